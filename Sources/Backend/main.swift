@@ -1,0 +1,1 @@
+print("backend serve | worker | migrate deploy|status|check | help")

@@ -1,0 +1,26 @@
+/// A word of a vendor's vocabulary: an open set of names, with static members for the known ones.
+///
+/// Vendors add words without us, so a manifest never closes the set; the platform's rules say which
+/// words are known.
+public protocol Vocabulary: RawRepresentable, ExpressibleByStringLiteral, Codable, Hashable,
+  Sendable
+where RawValue == String {
+  /// Creates a word from its spelling.
+  init(rawValue: String)
+}
+
+extension Vocabulary {
+  /// Creates a word from a literal.
+  public init(stringLiteral value: String) { self.init(rawValue: value) }
+
+  /// Decodes a word from a string.
+  public init(from decoder: any Decoder) throws {
+    self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+  }
+
+  /// Encodes the word as a string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
