@@ -13,6 +13,17 @@ extension PostgresReferring {
   public var url: Value { (url as PostgresURL).value }
 }
 
+/// Something with a pooled Postgres connection URL.
+public protocol PooledPostgresReferring {
+  /// The connection URL through the pooler.
+  var pooledURL: PostgresURL { get }
+}
+
+extension PooledPostgresReferring {
+  /// The connection URL through the pooler, as the value of a variable.
+  public var pooledURL: Value { (pooledURL as PostgresURL).value }
+}
+
 /// Something with a Redis-compatible connection URL.
 public protocol RedisReferring {
   /// The connection URL.

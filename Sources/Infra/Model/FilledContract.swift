@@ -1,0 +1,50 @@
+package import InfraContract
+
+/// What is left of a contract once a description has filled it: names and values, without the type.
+package struct FilledContract: Sendable {
+  /// One variable of the contract.
+  package struct Field: Sendable {
+    /// The name.
+    package let name: String
+    /// What the variable is for.
+    package let purpose: String
+    /// Whether it must be there.
+    package let presence: ContractPresence
+    /// What the description gives it; nil for a variable that it leaves out.
+    package let value: Value?
+  }
+
+  /// The process, such as `backend serve`.
+  package let process: String
+
+  /// The variables, in the contract's order.
+  package let fields: [Field]
+
+  /// Where the description filled the contract.
+  package let site: CallSite
+
+  /// Why only one instance may run.
+  package let soleInstanceReason: String?
+
+  /// Takes the names and values from a contract.
+  package init<Contract: ProcessContract>(_ contract: Contract) {
+    process = Contract.process
+    fields = Contract.fields.map { field in
+      Field(
+        name: field.name,
+        purpose: field.purpose,
+        presence: field.presence,
+        value: field.value(contract)
+      )
+    }
+    site = contract.site
+    soleInstanceReason = contract.soleInstanceReason
+  }
+
+  /// Appends the variables that the description fills.
+  package func write(to variables: inout Variables) {
+    for field in fields {
+      if let value = field.value { variables.append(field.name, value, at: site) }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import InfraContract
+
+/// Files that a build makes and a platform serves.
+public struct StaticSite: Configured {
+  /// The name: lower-case letters, digits and hyphens.
+  public let name: String
+
+  /// The directory of its source, from the repository's root.
+  public var directory: String
+
+  /// The runtime that its build needs.
+  public var runtime: Runtime
+
+  /// The build command, run inside the directory; nil when the files are served as they are.
+  public var build: Command?
+
+  /// The directory of the built files, inside `directory`.
+  public var output: String
+
+  /// The command that serves it on a developer's machine.
+  public var dev: Command?
+
+  /// Its own domain names; the first one is the canonical one.
+  public var domains: [Domain]
+
+  /// Redirects; the first that matches wins.
+  public var redirects: [Redirect]
+
+  /// Rewrites; they come after redirects and existing files, and the first that matches wins.
+  public var rewrites: [Rewrite]
+
+  /// Response headers.
+  public var headers: [ResponseHeader]
+
+  /// The variables of its build.
+  ///
+  /// They end up in public files: never a secret.
+  public var variables: Variables
+
+  /// The shared variables that its build reads besides its own.
+  public var shared: [SharedVariables]
+
+  /// Which changed paths cause a new build; nil for all.
+  public var watching: WatchPaths?
+
+  /// The rules that are raised or silenced here.
+  public var rules: [RuleException]
+
+  /// Where it was declared.
+  public let site: CallSite
+
+  /// Declares a static site.
+  public init(
+    _ name: String,
+    directory: String,
+    runtime: Runtime = .node,
+    build: Command? = nil,
+    output: String = "dist",
+    dev: Command? = nil,
+    domains: [Domain] = [],
+    redirects: [Redirect] = [],
+    rewrites: [Rewrite] = [],
+    headers: [ResponseHeader] = [],
+    variables: Variables = [:],
+    shared: [SharedVariables] = [],
+    watching: WatchPaths? = nil,
+    rules: [RuleException] = [],
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) {
+    self.name = name
+    self.directory = directory
+    self.runtime = runtime
+    self.build = build
+    self.output = output
+    self.dev = dev
+    self.domains = domains
+    self.redirects = redirects
+    self.rewrites = rewrites
+    self.headers = headers
+    self.variables = variables
+    self.shared = shared
+    self.watching = watching
+    self.rules = rules
+    self.site = CallSite(file: file, line: line)
+  }
+
+  /// The identity.
+  public var id: ResourceID { ResourceID(.site, name) }
+}
+
+extension StaticSite: OriginReferring {
+  /// The public web origin, such as `https://app.example.com`.
+  public var origin: WebOrigin {
+    WebOrigin(Value([.reference(Reference(.site, name, .origin))]))
+  }
+
+  /// The public host name without scheme.
+  public var publicHost: Value { Value([.reference(Reference(.site, name, .publicHost))]) }
+}

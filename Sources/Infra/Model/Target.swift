@@ -1,0 +1,101 @@
+public import InfraContract
+
+/// A platform with its options, as a deployment names it.
+///
+/// A platform is a folder of its own with a type that conforms, its manifest, its mapping and its
+/// rules. Nothing else knows it.
+public protocol Target: Sendable {
+  /// The platform.
+  var platform: Platform { get }
+
+  /// What it hosts: the resources named, or nil for all that no other target of the deployment names.
+  var hosting: [ResourceID]? { get }
+
+  /// The kinds of resource that the platform can host at all.
+  var hostableKinds: Set<ResourceKind> { get }
+
+  /// Where the author chose it.
+  var site: CallSite { get }
+
+  /// The rules that are raised or silenced for everything it hosts.
+  var rules: [RuleException] { get }
+
+  /// Every rule that the platform's findings can come from.
+  static var catalog: [Rule] { get }
+
+  /// The files, steps and findings for what it hosts. Pure: it touches no disk, clock or network.
+  func emit(_ part: HostedPart) -> Emission
+}
+
+/// A platform's name in file paths and codes, and in sentences.
+public struct Platform: Sendable, Hashable {
+  /// The name in paths and rule codes, such as `render`.
+  public let name: String
+
+  /// The name in sentences, such as `Render`.
+  public let title: String
+
+  /// Names a platform.
+  public init(_ name: String, title: String) {
+    self.name = name
+    self.title = title
+  }
+}
+
+/// What a target makes of what it hosts.
+public struct Emission: Sendable {
+  /// The files.
+  public var files: [GeneratedFile] = []
+
+  /// The steps that no file can express.
+  public var steps: [SetupStep] = []
+
+  /// What the platform's rules found.
+  public var findings = Findings()
+
+  /// Where each secret's value will be kept.
+  public var stores: [SecretStore] = []
+
+  /// Starts without anything.
+  public init() {}
+}
+
+/// A file that `infra` writes.
+public struct GeneratedFile: Sendable, Hashable {
+  /// The path from the repository's root, with `/`.
+  public let path: String
+
+  /// The whole content.
+  public let contents: String
+
+  /// The line that asked for it.
+  public let site: CallSite
+
+  /// Creates a file.
+  public init(path: String, contents: String, site: CallSite) {
+    self.path = path
+    self.contents = contents
+    self.site = site
+  }
+}
+
+/// The place where a platform keeps a secret's value.
+///
+/// Two environments that draw one secret from one place are not kept apart.
+public struct SecretStore: Sendable, Hashable {
+  /// The place, such as `Vercel project 'frontend', production`, unique over all platforms.
+  public let place: String
+
+  /// The secret.
+  public let secret: Secret
+
+  /// The line that makes the secret be kept there.
+  public let site: CallSite
+
+  /// Says where a secret is kept.
+  public init(_ secret: Secret, in place: String, site: CallSite) {
+    self.secret = secret
+    self.place = place
+    self.site = site
+  }
+}

@@ -1,0 +1,49 @@
+/// Paths inside the repository, with `/` and without `.` and `..`.
+package enum RelativePath {
+  /// A path as written by an author, without `./`, doubled slashes and a final slash; `.` for the root.
+  package static func normalized(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// The directory that holds a file; `.` for the root.
+  package static func directory(of file: String) -> String {
+    let parts = normalized(file).split(separator: "/").dropLast()
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// A path from the root, as seen from a directory: `../../frontend`, or `.` for the same.
+  package static func path(from directory: String, to path: String) -> String {
+    let start = components(directory)
+    let end = components(path)
+    var common = 0
+    while common < start.count, common < end.count, start[common] == end[common] { common += 1 }
+    let up = Array(repeating: "..", count: start.count - common)
+    let whole = up + end[common...].map(String.init)
+    return whole.isEmpty ? "." : whole.joined(separator: "/")
+  }
+
+  /// Two paths, one inside the other.
+  package static func joined(_ directory: String, _ path: String) -> String {
+    normalized(directory + "/" + path)
+  }
+
+  /// What is wrong with a path that must stay inside the repository, to follow the path in a sentence.
+  package static func fault(_ path: String) -> String? {
+    if path.isEmpty { return "is empty" }
+    if path.hasPrefix("/") { return "is absolute" }
+    for byte in path.utf8 where byte < 0x20 || byte == 0x7F || byte == 0x5C {
+      return "has a control character or a backslash"
+    }
+    let parts = path.split(separator: "/")
+    if parts.contains("..") { return "leaves the repository with '..'" }
+    if let first = parts.first(where: { $0 != "." }), first.lowercased() == ".git" {
+      return "lies in .git"
+    }
+    return nil
+  }
+
+  private static func components(_ path: String) -> [Substring] {
+    path.split(separator: "/").filter { $0 != "." }
+  }
+}
