@@ -78,6 +78,17 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .testTarget(
+      name: "InfraSerializationTests",
+      dependencies: [
+        "InfraReading",
+        "InfraSerialization",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Readers"],
+      swiftSettings: strict
+    ),
+
     .target(name: "BackendContract", dependencies: ["InfraContract"], swiftSettings: strict),
     .executableTarget(
       name: "backend",

@@ -8,7 +8,8 @@ public struct OrderedMap<Element> {
   /// The entries, in order; no name occurs twice.
   public private(set) var entries: [Entry] = []
 
-  private var positions: [String: Int] = [:]
+  /// Where each name stands; kept only for maps that are too long to search.
+  private var positions: [Name: Int] = [:]
 
   /// Creates an empty map.
   public init() {}
@@ -19,23 +20,43 @@ public struct OrderedMap<Element> {
   }
 
   /// The value of a name; setting nil removes it, setting a new name appends it.
+  ///
+  /// Names are compared byte by byte, as platforms do: two spellings of `é` are two names.
   public subscript(key: String) -> Element? {
-    get { positions[key].map { entries[$0].value } }
+    get { position(of: key).map { entries[$0].value } }
     set {
-      switch (positions[key], newValue) {
+      switch (position(of: key), newValue) {
       case (let position?, let value?):
         entries[position].value = value
       case (let position?, nil):
         entries.remove(at: position)
-        positions[key] = nil
-        for (name, other) in positions where other > position { positions[name] = other - 1 }
+        positions = [:]
+        if entries.count > Self.searchLimit { index(entries.indices) }
       case (nil, let value?):
-        positions[key] = entries.count
         entries.append((key, value))
+        if entries.count == Self.searchLimit + 1 {
+          index(entries.indices)
+        } else if entries.count > Self.searchLimit {
+          index(entries.count - 1..<entries.count)
+        }
       case (nil, nil):
         break
       }
     }
+  }
+
+  /// Up to this many names, looking at each is faster than hashing one.
+  private static var searchLimit: Int { 8 }
+
+  private func position(of key: String) -> Int? {
+    guard entries.count > Self.searchLimit else {
+      return entries.firstIndex { Name.areSame($0.key, key) }
+    }
+    return positions[Name(text: key)]
+  }
+
+  private mutating func index(_ range: Range<Int>) {
+    for position in range { positions[Name(text: entries[position].key)] = position }
   }
 
   /// The names, in order.
@@ -81,7 +102,21 @@ extension OrderedMap: Hashable where Element: Hashable {
   }
 }
 
-private struct NameKey: CodingKey {
+/// A name that equals another only if their bytes do; `String` would also equate two spellings of `é`.
+private struct Name: Hashable {
+  let text: String
+
+  static func areSame(_ one: String, _ other: String) -> Bool {
+    one == other && (one.utf8.count == other.utf8.count && one.utf8.elementsEqual(other.utf8))
+  }
+
+  static func == (one: Name, other: Name) -> Bool { areSame(one.text, other.text) }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
+
+/// The name of a map's entry, which is data and not a field of a type.
+struct EntryKey: CodingKey {
   let stringValue: String
   var intValue: Int? { nil }
   init(stringValue: String) { self.stringValue = stringValue }
@@ -91,15 +126,15 @@ private struct NameKey: CodingKey {
 extension OrderedMap: Encodable where Element: Encodable {
   /// Encodes the entries as a mapping, in order.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: NameKey.self)
-    for (key, value) in entries { try container.encode(value, forKey: NameKey(stringValue: key)) }
+    var container = encoder.container(keyedBy: EntryKey.self)
+    for (key, value) in entries { try container.encode(value, forKey: EntryKey(stringValue: key)) }
   }
 }
 
 extension OrderedMap: Decodable where Element: Decodable {
   /// Decodes a mapping, in the order of the source where the decoder keeps it.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: NameKey.self)
+    let container = try decoder.container(keyedBy: EntryKey.self)
     for key in container.allKeys {
       self[key.stringValue] = try container.decode(Element.self, forKey: key)
     }

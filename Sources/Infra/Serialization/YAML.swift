@@ -1,0 +1,20 @@
+/// Writes values as YAML that looks as if a careful person had written it.
+///
+/// Fields appear in the order in which their type declares them. Text is quoted only where some
+/// reader, old or new, could take it for something else.
+package enum YAML {
+  /// Encodes a value as one YAML document that ends in one newline.
+  ///
+  /// - Parameters:
+  ///   - value: What to write. An absent optional is left out, and so is an empty `[T]` or
+  ///     `OrderedMap` field; an empty list or map in an optional field is written.
+  ///   - header: Text for a comment at the top, of one or more lines.
+  /// - Returns: The text of the file.
+  /// - Throws: `WritingError`, when the value cannot be written faithfully.
+  package static func encode(_ value: some Encodable, header: String? = nil) throws -> String {
+    let document = Document(.yaml)
+    if let header { document.writeComment(header, mark: "#") }
+    try document.write(value)
+    return document.text
+  }
+}
