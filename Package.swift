@@ -96,6 +96,31 @@ let package = Package(
       path: "Sources/Backend",
       swiftSettings: strict
     ),
+
+    .target(
+      name: "TestSupport",
+      path: "Tests/TestSupport",
+      exclude: ["Scripts"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InfraTargetsTests",
+      dependencies: [
+        "InfraContract",
+        "InfraKit",
+        "InfraReading",
+        "InfraSerialization",
+        "InfraTargets",
+        "TestSupport",
+      ],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TestSupportTests",
+      dependencies: ["TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
