@@ -8,8 +8,8 @@ package enum JSON {
   /// - Returns: The text of the file.
   /// - Throws: `WritingError`, when the value cannot be written faithfully.
   package static func encode(_ value: some Encodable) throws -> String {
-    let document = Document(.json)
-    try document.write(value)
-    return document.text
+    let stream = Stream(.json)
+    try stream.write(value)
+    return stream.document.text
   }
 }

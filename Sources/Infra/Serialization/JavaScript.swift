@@ -14,10 +14,10 @@ package enum JavaScript {
     _ value: some Encodable,
     header: String? = nil
   ) throws -> String {
-    let document = Document(.javaScript)
-    if let header { document.writeComment(header, mark: "//") }
-    document.append("export default ")
-    try document.write(value)
-    return document.text
+    let stream = Stream(.javaScript)
+    if let header { stream.document.writeComment(header, mark: "//") }
+    stream.document.append("export default ")
+    try stream.write(value)
+    return stream.document.text
   }
 }

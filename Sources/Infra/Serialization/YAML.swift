@@ -12,9 +12,9 @@ package enum YAML {
   /// - Returns: The text of the file.
   /// - Throws: `WritingError`, when the value cannot be written faithfully.
   package static func encode(_ value: some Encodable, header: String? = nil) throws -> String {
-    let document = Document(.yaml)
-    if let header { document.writeComment(header, mark: "#") }
-    try document.write(value)
-    return document.text
+    let stream = Stream(.yaml)
+    if let header { stream.document.writeComment(header, mark: "#") }
+    try stream.write(value)
+    return stream.document.text
   }
 }

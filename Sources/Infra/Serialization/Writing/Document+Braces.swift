@@ -3,13 +3,13 @@
 extension Document {
   private static var lineWidth: Int { 80 }
 
-  func writeBraceOpening(_ kind: Frame.Kind) {
+  mutating func writeBraceOpening(_ kind: Frame.Kind) {
     if let outer = frames.indices.last, frames[outer].isInline { breakLines(of: outer) }
     append(byte: kind == .map ? 0x7B : 0x5B)
     if kind == .list { inlineItems.removeAll(keepingCapacity: true) }
   }
 
-  func writeBraceKey(_ name: String, depth: Int) {
+  mutating func writeBraceKey(_ name: String, depth: Int) {
     if frames[depth].count > 0 { append(byte: 0x2C) }
     newLine(depth: depth + 1)
     var name = name
@@ -26,7 +26,7 @@ extension Document {
     append(": ")
   }
 
-  func beginBraceItem(depth: Int) {
+  mutating func beginBraceItem(depth: Int) {
     if frames[depth].count > 0 { append(byte: 0x2C) }
     if frames[depth].isInline {
       if frames[depth].count > 0 { append(byte: 0x20) }
@@ -36,7 +36,7 @@ extension Document {
     }
   }
 
-  func writeBraceEnd(of frame: Frame) {
+  mutating func writeBraceEnd(of frame: Frame) {
     let depth = frames.count
     var isInline = frame.isInline
     if isInline, frame.count > 0, lineLength + 2 > Self.lineWidth {
@@ -51,12 +51,12 @@ extension Document {
   }
 
   /// Gives each item of a list that is on one line so far a line of its own.
-  private func breakLines(of depth: Int) {
+  private mutating func breakLines(of depth: Int) {
     frames[depth].isInline = false
     layOutItems(depth: depth)
   }
 
-  private func layOutItems(depth: Int) {
+  private mutating func layOutItems(depth: Int) {
     guard let first = inlineItems.first else { return }
     let line = Array(bytes[first...])
     bytes.removeSubrange(first...)

@@ -1,29 +1,26 @@
 extension Document {
-  func append(_ text: StaticString) {
+  mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  func append(byte: UInt8) { bytes.append(byte) }
+  mutating func append(byte: UInt8) { bytes.append(byte) }
 
   /// Ends the line and indents the next one.
-  func newLine(depth: Int) {
+  mutating func newLine(depth: Int) {
     append(byte: 0x0A)
-    for _ in 0..<depth {
-      append(byte: 0x20)
-      append(byte: 0x20)
-    }
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
   }
 
   /// Writes text between double quotes, with escapes that YAML, JSON and JavaScript share.
-  func writeQuoted(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func writeQuoted(_ text: UnsafeBufferPointer<UInt8>) {
     append(byte: 0x22)
     appendEscaped(text)
     append(byte: 0x22)
   }
 
-  private func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var index = 0
     let special = ByteClass.control | ByteClass.wide | ByteClass.escaped
@@ -60,7 +57,7 @@ extension Document {
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  private func appendUnicodeEscape(_ scalar: UInt16) {
+  private mutating func appendUnicodeEscape(_ scalar: UInt16) {
     append("\\u")
     for shift: UInt16 in [12, 8, 4, 0] {
       let digit = UInt8(scalar >> shift & 0xF)
@@ -69,7 +66,7 @@ extension Document {
   }
 
   /// Writes a comment of whole lines and an empty line after it, whatever the text holds.
-  func writeComment(_ text: String, mark: StaticString) {
+  mutating func writeComment(_ text: String, mark: StaticString) {
     var line = ""
     func end() {
       append(mark)

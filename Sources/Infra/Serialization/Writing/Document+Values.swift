@@ -1,24 +1,24 @@
 extension Document {
-  func writeString(_ value: String) {
+  mutating func writeString(_ value: String) {
     var value = value
     value.withUTF8 { text in
       if notation == .yaml { writeYAMLValue(text) } else { writeQuoted(text) }
     }
   }
 
-  func writeBool(_ value: Bool) {
+  mutating func writeBool(_ value: Bool) {
     beginValue()
     append(value ? "true" : "false")
   }
 
-  func writeInteger(_ value: some FixedWidthInteger) {
+  mutating func writeInteger(_ value: some FixedWidthInteger) {
     beginValue()
     append(String(value))
   }
 
   /// Writes a number so that every reader takes it for one: Swift's `1e-05` lacks the point that
   /// YAML 1.1 asks for, and a whole number needs no fraction.
-  func writeNumber(_ value: some BinaryFloatingPoint & LosslessStringConvertible) throws {
+  mutating func writeNumber(_ value: some BinaryFloatingPoint & LosslessStringConvertible) throws {
     guard value.isFinite else { throw error("\(value) is not a number that a manifest can hold") }
     beginValue()
     if value.magnitude < 0x1p53, value == value.rounded(.towardZero),
@@ -36,14 +36,14 @@ extension Document {
   }
 
   /// Writes nothing in particular; in a YAML map the key alone says it, as people write it.
-  func writeNull(isEntry: Bool) {
+  mutating func writeNull(isEntry: Bool) {
     if notation == .yaml, isEntry { return }
     beginValue()
     append("null")
   }
 
   /// In YAML a space parts a value from its key or dash; the other notations have written theirs.
-  func beginValue() {
+  mutating func beginValue() {
     if notation == .yaml, !frames.isEmpty { append(byte: 0x20) }
   }
 }

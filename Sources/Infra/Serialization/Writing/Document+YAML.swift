@@ -1,7 +1,7 @@
 // How maps, lists and keys are laid out in YAML: two spaces a level, and a container that begins a
 // list's item begins on the line of its dash.
 extension Document {
-  func writeYAMLKey(_ name: String, depth: Int) throws {
+  mutating func writeYAMLKey(_ name: String, depth: Int) throws {
     beginYAMLLine(depth: depth)
     var name = name
     let start = bytes.count
@@ -13,12 +13,12 @@ extension Document {
     append(byte: 0x3A)
   }
 
-  func writeYAMLDash(depth: Int) {
+  mutating func writeYAMLDash(depth: Int) {
     beginYAMLLine(depth: depth)
     append(byte: 0x2D)
   }
 
-  func writeYAMLEnd(of frame: Frame) {
+  mutating func writeYAMLEnd(of frame: Frame) {
     if frames.isEmpty, frame.count > 0 { settleSeparation(of: frame) }
     if frame.count == 0 {
       beginValue()
@@ -28,7 +28,7 @@ extension Document {
     }
   }
 
-  private func beginYAMLLine(depth: Int) {
+  private mutating func beginYAMLLine(depth: Int) {
     let isFirst = frames[depth].count == 0
     if isFirst, depth == 0 { return }
     if isFirst, frames[depth - 1].kind == .list {
@@ -41,12 +41,12 @@ extension Document {
   }
 
   /// Takes back the empty line between two root entries of one line each, once both are complete.
-  func settleSeparation() {
+  mutating func settleSeparation() {
     if let root = frames.first { settleSeparation(of: root) }
     isBlock = (isBlock.current, false)
   }
 
-  private func settleSeparation(of root: Frame) {
+  private mutating func settleSeparation(of root: Frame) {
     guard root.kind == .map, root.count > 1, root.mark < bytes.count else { return }
     if !isBlock.previous, !isBlock.current { bytes.remove(at: root.mark) }
   }

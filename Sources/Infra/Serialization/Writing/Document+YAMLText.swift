@@ -1,7 +1,7 @@
 // How text is written in YAML: plain where every reader agrees that it is text, else quoted, or as a
 // block where it has lines. Checked against YAML 1.1 and 1.2 readers by the tests.
 extension Document {
-  func writeYAMLValue(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func writeYAMLValue(_ text: UnsafeBufferPointer<UInt8>) {
     beginValue()
     if isPlain(text) {
       bytes.append(contentsOf: text)
@@ -51,7 +51,7 @@ extension Document {
     return hasLines && previous != 0x20
   }
 
-  private func writeBlock(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func writeBlock(_ text: UnsafeBufferPointer<UInt8>) {
     let endsInNewLine = text.last == 0x0A
     append(endsInNewLine ? "|" : "|-")
     for line in text.dropLast(endsInNewLine ? 1 : 0).split(

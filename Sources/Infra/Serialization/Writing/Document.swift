@@ -2,7 +2,7 @@
 ///
 /// `Codable` never says that a container is complete, so a container is closed by the next event
 /// outside it. That keeps one pass from value to bytes, without a tree between them.
-final class Document {
+struct Document {
   enum Notation {
     case yaml
     case json
@@ -59,39 +59,18 @@ final class Document {
 // MARK: - Values
 
 extension Document {
-  /// Writes the document's one value and ends its last line.
-  func write(_ value: some Encodable) throws {
-    try write(value, depth: 0, omittingEmpty: false)
-    append(notation == .javaScript ? ";\n" : "\n")
-  }
-
-  /// Writes the value of the entry that has just begun.
-  func write<T: Encodable>(_ value: T, depth: Int, omittingEmpty: Bool) throws {
-    let position = Position(depth: depth, slot: expectValue())
-    try value.encode(to: StreamEncoder(document: self, position: position))
-    if let failure { throw failure }
-    guard frames.count > depth else {
-      if pendingSlot == position.slot { writeNothing() }
-      return
-    }
-    while frames.count > depth + 1 { close() }
-    if omittingEmpty, frames[depth].count == 0, value is any OmittedWhenEmpty {
-      frames.removeLast()
-      dropEntry()
-    } else {
-      close()
-    }
-  }
-
   /// Makes room for one value and returns the slot that it must claim.
-  func expectValue() -> Int {
+  mutating func expectValue() -> Int {
     lastSlot += 1
     pendingSlot = lastSlot
     return lastSlot
   }
 
+  /// Ends the document's last line.
+  mutating func finish() { append(notation == .javaScript ? ";\n" : "\n") }
+
   /// Claims the value that a place waits for.
-  func claim(_ position: Position) throws {
+  mutating func claim(_ position: Position) throws {
     if let failure { throw failure }
     guard pendingSlot == position.slot else {
       throw error("a value was encoded twice, or after its place was complete")
@@ -99,12 +78,22 @@ extension Document {
     pendingSlot = 0
   }
 
-  /// A type that encodes nothing at all is an empty map.
-  private func writeNothing() {
-    pendingSlot = 0
-    let slot = expectValue()
-    open(.map, Position(depth: frames.count, slot: slot))
-    close()
+  /// Completes the value of a place; one that encoded nothing at all is an empty map.
+  ///
+  /// - Parameters:
+  ///   - position: The value's place.
+  ///   - isOmitted: Whether the value's entry is taken back if the value turned out to be empty.
+  mutating func complete(_ position: Position, omittingEmpty isOmitted: () -> Bool) throws {
+    if let failure { throw failure }
+    if pendingSlot == position.slot { open(.map, position) }
+    while frames.count > position.depth + 1 { close() }
+    guard frames.count > position.depth else { return }
+    if frames[position.depth].count == 0, isOmitted() {
+      frames.removeLast()
+      dropEntry()
+    } else {
+      close()
+    }
   }
 }
 
@@ -112,7 +101,7 @@ extension Document {
 
 extension Document {
   /// Opens the container that a place waits for, or returns to it if it is open already.
-  func open(_ kind: Frame.Kind, _ position: Position) {
+  mutating func open(_ kind: Frame.Kind, _ position: Position) {
     guard failure == nil else { return }
     if position.depth < frames.count, frames[position.depth].slot == position.slot {
       if frames[position.depth].kind != kind { fail("one value asks to be both a map and a list") }
@@ -135,7 +124,7 @@ extension Document {
   }
 
   /// Opens a container for the entry that has just begun.
-  func openNested(_ kind: Frame.Kind, in position: Position) -> Position {
+  mutating func openNested(_ kind: Frame.Kind, in position: Position) -> Position {
     guard failure == nil else { return .nowhere }
     let nested = Position(depth: position.depth + 1, slot: expectValue())
     open(kind, nested)
@@ -151,7 +140,7 @@ extension Document {
   }
 
   /// Begins an entry of a map: everything deeper is complete.
-  func beginEntry(_ name: String, in position: Position) throws {
+  mutating func beginEntry(_ name: String, in position: Position) throws {
     try resume(position)
     if position.depth == 0, notation == .yaml { settleSeparation() }
     frames[position.depth].mark = bytes.count
@@ -164,7 +153,7 @@ extension Document {
   }
 
   /// Begins an item of a list: everything deeper is complete.
-  func beginItem(in position: Position) throws {
+  mutating func beginItem(in position: Position) throws {
     try resume(position)
     frames[position.depth].mark = bytes.count
     switch notation {
@@ -175,14 +164,14 @@ extension Document {
   }
 
   /// Takes back the entry that has just begun.
-  private func dropEntry() {
+  private mutating func dropEntry() {
     guard let last = frames.indices.last else { return }
     bytes.removeSubrange(frames[last].mark...)
     frames[last].count -= 1
     if last == 0 { isBlock.current = isBlock.previous }
   }
 
-  private func resume(_ position: Position) throws {
+  private mutating func resume(_ position: Position) throws {
     if let failure { throw failure }
     guard position.depth < frames.count, frames[position.depth].slot == position.slot else {
       throw error("containers were filled in turns; a streamed document needs one after the other")
@@ -190,7 +179,7 @@ extension Document {
     while frames.count > position.depth + 1 { close() }
   }
 
-  private func close() {
+  private mutating func close() {
     guard let frame = frames.popLast() else { return }
     switch notation {
     case .yaml: writeYAMLEnd(of: frame)
@@ -203,10 +192,10 @@ extension Document {
 
 extension Document {
   /// Remembers what went wrong where nothing can be thrown.
-  func fail(_ message: String) { failure = failure ?? error(message) }
+  mutating func fail(_ message: String) { failure = failure ?? error(message) }
 
   /// Remembers an error where nothing can be thrown.
-  func fail(_ error: any Error) {
+  mutating func fail(_ error: any Error) {
     failure = failure ?? error as? WritingError ?? self.error(String(describing: error))
   }
 

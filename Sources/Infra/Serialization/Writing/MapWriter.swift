@@ -1,47 +1,49 @@
 /// Writes the entries of one map, in the order in which they come.
 struct MapWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
-  let document: Document
+  let stream: Stream
   let position: Document.Position
 
-  var codingPath: [any CodingKey] { document.codingPath }
+  var codingPath: [any CodingKey] { stream.document.codingPath }
 
   func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
     try begin(key)
     // A map's own entries are data; only a type's fields may be left out.
-    try document.write(value, depth: position.depth + 1, omittingEmpty: Key.self != EntryKey.self)
+    try stream.write(value, depth: position.depth + 1, omittingEmpty: Key.self != EntryKey.self)
   }
 
   // Synthesised code calls this for optional fields only: what is present there was meant.
   func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws {
     guard let value else { return }
     try begin(key)
-    try document.write(value, depth: position.depth + 1, omittingEmpty: false)
+    try stream.write(value, depth: position.depth + 1, omittingEmpty: false)
   }
 
   func encodeNil(forKey key: Key) throws {
     try begin(key)
-    document.writeNull(isEntry: true)
+    stream.document.writeNull(isEntry: true)
   }
 
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type,
     forKey key: Key
   ) -> KeyedEncodingContainer<Nested> {
-    KeyedEncodingContainer(MapWriter<Nested>(document: document, position: open(.map, key)))
+    KeyedEncodingContainer(MapWriter<Nested>(stream: stream, position: open(.map, key)))
   }
 
   func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
-    ListWriter(document: document, position: open(.list, key))
+    ListWriter(stream: stream, position: open(.list, key))
   }
 
-  func superEncoder() -> any Encoder { StreamEncoder.refusingSuper(document) }
-  func superEncoder(forKey key: Key) -> any Encoder { StreamEncoder.refusingSuper(document) }
+  func superEncoder() -> any Encoder { StreamEncoder.refusingSuper(stream) }
+  func superEncoder(forKey key: Key) -> any Encoder { StreamEncoder.refusingSuper(stream) }
 
-  private func begin(_ key: Key) throws { try document.beginEntry(key.stringValue, in: position) }
+  private func begin(_ key: Key) throws {
+    try stream.document.beginEntry(key.stringValue, in: position)
+  }
 
   private func open(_ kind: Document.Frame.Kind, _ key: Key) -> Document.Position {
-    do { try begin(key) } catch { document.fail(error) }
-    return document.openNested(kind, in: position)
+    do { try begin(key) } catch { stream.document.fail(error) }
+    return stream.document.openNested(kind, in: position)
   }
 }
 
@@ -50,71 +52,71 @@ struct MapWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
 extension MapWriter {
   func encode(_ value: Bool, forKey key: Key) throws {
     try begin(key)
-    document.writeBool(value)
+    stream.document.writeBool(value)
   }
 
   func encode(_ value: String, forKey key: Key) throws {
     try begin(key)
-    document.writeString(value)
+    stream.document.writeString(value)
   }
 
   func encode(_ value: Double, forKey key: Key) throws {
     try begin(key)
-    try document.writeNumber(value)
+    try stream.document.writeNumber(value)
   }
 
   func encode(_ value: Float, forKey key: Key) throws {
     try begin(key)
-    try document.writeNumber(value)
+    try stream.document.writeNumber(value)
   }
 
   func encode(_ value: Int, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: Int8, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: Int16, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: Int32, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: Int64, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: UInt, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: UInt8, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: UInt16, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: UInt32, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 
   func encode(_ value: UInt64, forKey key: Key) throws {
     try begin(key)
-    document.writeInteger(value)
+    stream.document.writeInteger(value)
   }
 }

@@ -1,34 +1,36 @@
 /// The `Encoder` that a value sees: a place in a document that waits for one value.
 struct StreamEncoder: Encoder {
-  let document: Document
+  let stream: Stream
   let position: Document.Position
 
-  var codingPath: [any CodingKey] { document.codingPath }
+  var codingPath: [any CodingKey] { stream.document.codingPath }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     if type == HashOrder.key {
-      document.fail("a Dictionary has no order of its own; use an OrderedMap")
+      stream.document.fail("a Dictionary has no order of its own; use an OrderedMap")
     }
-    document.open(.map, position)
-    return KeyedEncodingContainer(MapWriter<Key>(document: document, position: position))
+    stream.document.open(.map, position)
+    return KeyedEncodingContainer(MapWriter<Key>(stream: stream, position: position))
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
-    document.open(.list, position)
-    return ListWriter(document: document, position: position)
+    stream.document.open(.list, position)
+    return ListWriter(stream: stream, position: position)
   }
 
   func singleValueContainer() -> any SingleValueEncodingContainer {
-    ValueWriter(document: document, position: position)
+    ValueWriter(stream: stream, position: position)
   }
 }
 
 extension StreamEncoder {
   /// An encoder that refuses: a value's superclass would have to be written after its container.
-  static func refusingSuper(_ document: Document) -> StreamEncoder {
-    document.fail("superEncoder() cannot be streamed; encode the superclass's fields yourself")
-    return StreamEncoder(document: document, position: .nowhere)
+  static func refusingSuper(_ stream: Stream) -> StreamEncoder {
+    stream.document.fail(
+      "superEncoder() cannot be streamed; encode the superclass's fields yourself"
+    )
+    return StreamEncoder(stream: stream, position: .nowhere)
   }
 }
 
@@ -42,22 +44,22 @@ private enum HashOrder {
 }
 
 private final class KeyProbe: Encoder {
-  let document = Document(.json)
+  let stream = Stream(.json)
   var key: (any CodingKey.Type)?
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     key = type
-    return KeyedEncodingContainer(MapWriter<Key>(document: document, position: .nowhere))
+    return KeyedEncodingContainer(MapWriter<Key>(stream: stream, position: .nowhere))
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
-    ListWriter(document: document, position: .nowhere)
+    ListWriter(stream: stream, position: .nowhere)
   }
 
   func singleValueContainer() -> any SingleValueEncodingContainer {
-    ValueWriter(document: document, position: .nowhere)
+    ValueWriter(stream: stream, position: .nowhere)
   }
 }
 
