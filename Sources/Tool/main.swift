@@ -1,1 +1,5 @@
-print("infra")
+import InfraCLI
+import InfraKit
+import environments
+
+Infra.run(Environment.all)

@@ -5,11 +5,13 @@ package struct Generation: Sendable {
   /// The environments, in the author's order.
   package let environments: [EnvironmentOutput]
 
-  /// Every finding after the author's exceptions, sorted by file and line.
+  /// Every finding after the author's exceptions, each once, sorted by file and line.
   package let diagnostics: [Diagnostic]
 
   /// The findings that an author silenced, with the reason.
   package let silenced: [SilencedFinding]
+
+  private let findings: [Diagnostic]
 
   /// Whether any finding is an error: then nothing may be written.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -17,34 +19,47 @@ package struct Generation: Sendable {
   /// Works out every environment.
   package init(_ environments: [Environment]) {
     var outputs: [EnvironmentOutput] = []
-    var diagnostics: [Diagnostic] = []
+    var all: [Diagnostic] = []
     var silenced: [SilencedFinding] = []
     for environment in environments {
       var findings = Findings()
       let output = EnvironmentOutput(environment, &findings)
       outputs.append(output)
       let judged = Exceptions(environment).judge(findings.diagnostics, in: environment.name)
-      diagnostics += judged.diagnostics
+      all += judged.diagnostics
       silenced += judged.silenced
     }
     var findings = Findings()
     for rule in ModelRules.workspace { rule.check(outputs, &findings) }
-    self.environments = outputs
-    self.diagnostics = Self.sorted(diagnostics + findings.diagnostics)
+    self.init(
+      environments: outputs,
+      findings: all + findings.diagnostics,
+      silenced: silenced
+    )
+  }
+
+  private init(
+    environments: [EnvironmentOutput],
+    findings: [Diagnostic],
+    silenced: [SilencedFinding]
+  ) {
+    self.environments = environments
+    self.findings = findings
     self.silenced = silenced
+    self.diagnostics = Self.sorted(findings)
   }
 
   /// The findings in order of file and line, each once: environments that share a resource share
   /// its mistakes.
-  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  private static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     var kept: [(file: String, line: UInt, position: Int, diagnostic: Diagnostic)] = []
-    for diagnostic in diagnostics {
-      var anywhere = diagnostic
+    for finding in findings {
+      var anywhere = finding
       anywhere.environment = nil
       guard seen.insert(anywhere).inserted else { continue }
-      let file = diagnostic.site?.file.description ?? ""
-      kept.append((file, diagnostic.site?.line ?? 0, kept.count, diagnostic))
+      let file = finding.site?.file.description ?? ""
+      kept.append((file, finding.site?.line ?? 0, kept.count, finding))
     }
     return kept.sorted { ($0.file, $0.line, $0.position) < ($1.file, $1.line, $1.position) }
       .map(\.diagnostic)
@@ -127,6 +142,19 @@ package struct DeploymentOutput: Sendable {
         contents: sheet.markdown,
         site: plan.deployment.site
       )
+    )
+  }
+}
+
+extension Generation {
+  /// The same for some environments only.
+  ///
+  /// A finding that concerns several environments stays: it may be theirs.
+  package func selecting(_ names: [String]) -> Generation {
+    Generation(
+      environments: environments.filter { names.contains($0.name) },
+      findings: findings.filter { $0.environment.map(names.contains) ?? true },
+      silenced: silenced.filter { $0.diagnostic.environment.map(names.contains) ?? true }
     )
   }
 }

@@ -1,0 +1,54 @@
+import ArgumentParser
+import InfraKit
+import InfraSerialization
+
+/// `infra validate`: checks every rule and writes nothing.
+struct Validate: InfraCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the description against every rule; write nothing.",
+    discussion: """
+      Exits with 0 when no rule finds an error, 1 when one does, and 2 when --strict is given and \
+      there are warnings.
+
+      EXAMPLES
+        swift run infra validate
+        swift run infra validate prod --strict
+        swift run infra validate --format json
+      """
+  )
+
+  @OptionGroup var selection: EnvironmentSelection
+
+  @Flag(help: "Exit with 2 when there are warnings.")
+  var strict = false
+
+  @OptionGroup var output: FormatOption
+
+  func run(in context: Context) throws {
+    let names = try selection.names(in: context.environments)
+    let generation = Generation(context.environments).selecting(names)
+    switch output.format {
+    case .text:
+      let report = Report(generation, colour: context.console.errorHasColour)
+      context.console.err(report.text)
+      context.console.out("\(names.joined(separator: ", ")): \(report.summary)\n")
+    case .json:
+      context.console.out(try JSON.encode(ValidationRecord(generation)))
+    }
+    if generation.hasErrors { throw Failure.reported }
+    if strict && generation.diagnostics.contains(where: { $0.severity == .warning }) {
+      throw Failure.warned
+    }
+  }
+}
+
+/// The result of `infra validate` as data.
+struct ValidationRecord: Encodable {
+  let diagnostics: [DiagnosticRecord]?
+  let silenced: [SilencedRecord]?
+
+  init(_ generation: Generation) {
+    diagnostics = generation.diagnostics.map(DiagnosticRecord.init)
+    silenced = generation.silenced.map(SilencedRecord.init)
+  }
+}

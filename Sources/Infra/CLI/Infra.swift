@@ -1,0 +1,98 @@
+import ArgumentParser
+public import InfraKit
+
+/// The `infra` program: it parses, calls, writes and reports.
+///
+/// An executable of ten lines hands it the environments:
+///
+/// ```swift
+/// import InfraCLI
+/// import environments
+///
+/// Infra.run(Environment.all)
+/// ```
+public enum Infra {
+  /// Runs the command that the process was started with, and exits with its code.
+  ///
+  /// 0 is success, 1 errors or drift, 2 warnings under `--strict`, 64 wrong usage, 70 a bug of ours.
+  public static func run(_ environments: @autoclosure () -> [Environment]) -> Never {
+    let console = Console.standard()
+    do {
+      var command = try RootCommand.parseAsRoot(nil)
+      if var command = command as? any InfraCommand {
+        let context = Context(environments: environments(), console: console)
+        try command.run(in: context)
+      } else {
+        try command.run()
+      }
+      RootCommand.exit()
+    } catch let failure as Failure {
+      console.complain(failure)
+      RootCommand.exit(withError: failure.exitCode)
+    } catch {
+      RootCommand.exit(withError: error)
+    }
+  }
+}
+
+/// The command without a subcommand: it shows the help.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "infra",
+    abstract: "Describe an application once; generate every platform's manifests.",
+    discussion: """
+      The description is Swift, in environments/. Manifests are plain files that you review, commit \
+      and deploy.
+
+      EXAMPLES
+        swift run infra generate prod     write what production needs
+        swift run infra check             fail when a generated file is stale
+        swift run infra validate --strict fail on warnings too
+        swift run infra list              show what is hosted where
+      """,
+    subcommands: [Validate.self, List.self]
+  )
+}
+
+/// A command of `infra`, which gets all that it depends on handed in.
+protocol InfraCommand: ParsableCommand {
+  /// Runs the command.
+  mutating func run(in context: Context) throws
+}
+
+/// What a command works on.
+struct Context {
+  /// The environments, in the author's order.
+  let environments: [Environment]
+
+  /// Where it reports.
+  let console: Console
+}
+
+/// A command that ended without success, with what a person should read.
+struct Failure: Error {
+  /// What went wrong; nil when the command has already said it.
+  let message: String?
+
+  /// One way to mend it.
+  var help: String?
+
+  /// The exit code.
+  let exitCode: ExitCode
+
+  /// Errors in a description or a stale file, already reported.
+  static let reported = Failure(message: nil, exitCode: ExitCode(1))
+
+  /// Warnings where none are allowed, already reported.
+  static let warned = Failure(message: nil, exitCode: ExitCode(2))
+
+  /// An argument that names nothing.
+  static func usage(_ message: String, help: String? = nil) -> Failure {
+    Failure(message: message, help: help, exitCode: ExitCode(64))
+  }
+
+  /// A file or a program that cannot be used.
+  static func io(_ message: String, help: String? = nil) -> Failure {
+    Failure(message: message, help: help, exitCode: ExitCode(1))
+  }
+}
