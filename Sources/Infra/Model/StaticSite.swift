@@ -14,8 +14,14 @@ public struct StaticSite: Configured {
   /// The build command, run inside the directory; nil when the files are served as they are.
   public var build: Command?
 
-  /// The directory of the built files, inside `directory`.
-  public var output: String
+  /// The directory of the built files, inside `directory`; nil where the framework has its own.
+  public var output: String?
+
+  /// The process that serves it where a platform runs sites as processes; nil for plain files.
+  ///
+  /// Frameworks with server rendering need it (`npm start`). Vercel knows how to serve them and
+  /// ignores it.
+  public var serve: SiteServer?
 
   /// The command that serves it on a developer's machine.
   public var dev: Command?
@@ -55,7 +61,8 @@ public struct StaticSite: Configured {
     directory: String,
     runtime: Runtime = .node,
     build: Command? = nil,
-    output: String = "dist",
+    output: String? = "dist",
+    serve: SiteServer? = nil,
     dev: Command? = nil,
     domains: [Domain] = [],
     redirects: [Redirect] = [],
@@ -73,6 +80,7 @@ public struct StaticSite: Configured {
     self.runtime = runtime
     self.build = build
     self.output = output
+    self.serve = serve
     self.dev = dev
     self.domains = domains
     self.redirects = redirects
@@ -97,4 +105,19 @@ extension StaticSite: OriginReferring {
 
   /// The public host name without scheme.
   public var publicHost: Value { Value([.reference(Reference(.site, name, .publicHost))]) }
+}
+
+/// A process that serves a site by itself.
+public struct SiteServer: Sendable, Hashable {
+  /// The command, run inside the site's directory.
+  public var command: Command
+
+  /// The port that it listens on; the program is told by PORT.
+  public var port: Port
+
+  /// Names the command and the port.
+  public init(_ command: Command, port: Port) {
+    self.command = command
+    self.port = port
+  }
 }
