@@ -113,7 +113,7 @@ let package = Package(
         "InfraTargets",
         "TestSupport",
       ],
-      exclude: ["Golden"],
+      exclude: ["Golden", "Oracles"],
       swiftSettings: strict
     ),
     .testTarget(
