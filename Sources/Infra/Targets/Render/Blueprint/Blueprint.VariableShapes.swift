@@ -1,0 +1,140 @@
+extension Blueprint {
+  /// A variable with a value of its own: written here, generated, or asked for.
+  ///
+  /// The schema lets these be mixed and left out, Render does not: prefer the functions `value`,
+  /// `generated` and `secret`.
+  public struct DirectVariable: Codable, Hashable, Sendable {
+    /// The name.
+    public var key: String
+
+    /// The value.
+    public var value: Scalar?
+
+    /// Whether Render makes 256 random bits once.
+    public var generateValue: Bool?
+
+    /// False makes the Dashboard ask for the value when the Blueprint is first created.
+    public var sync: Bool?
+
+    /// The value in preview environments.
+    public var previewValue: Scalar?
+
+    /// A text or a number, and perhaps another one in preview environments.
+    public static func value(_ key: String, _ value: Scalar, preview: Scalar? = nil) -> Self {
+      Self(key: key, value: value, previewValue: preview)
+    }
+
+    /// 256 random bits in base64, made once, where the variable does not exist yet.
+    public static func generated(_ key: String) -> Self { Self(key: key, generateValue: true) }
+
+    /// A value that the Dashboard asks for when the Blueprint is first created; not in groups.
+    public static func secret(_ key: String) -> Self { Self(key: key, sync: false) }
+  }
+
+  /// A variable that holds a property of a database.
+  public struct DatabaseVariable: Codable, Hashable, Sendable {
+    /// The name.
+    public var key: String
+
+    /// The property.
+    public var fromDatabase: DatabaseReference
+
+    /// Creates a variable.
+    public init(key: String, fromDatabase: DatabaseReference) {
+      self.key = key
+      self.fromDatabase = fromDatabase
+    }
+  }
+
+  /// A property of a database or of a read replica.
+  public struct DatabaseReference: Codable, Hashable, Sendable {
+    /// The name of the database or the read replica.
+    public var name: String
+
+    /// The property.
+    public var property: DatabaseProperty
+
+    /// Names a property.
+    public init(name: String, property: DatabaseProperty) {
+      self.name = name
+      self.property = property
+    }
+  }
+
+  /// A variable that holds a property or a variable of another service.
+  public struct ServiceVariable: Codable, Hashable, Sendable {
+    /// The name.
+    public var key: String
+
+    /// The property or the variable.
+    public var fromService: ServiceReference
+
+    /// Creates a variable.
+    public init(key: String, fromService: ServiceReference) {
+      self.key = key
+      self.fromService = fromService
+    }
+  }
+
+  /// A property or a variable of a service, exactly one of the two.
+  public struct ServiceReference: Codable, Hashable, Sendable {
+    /// The type of the service.
+    public var type: ServiceType
+
+    /// The name of the service; its own is allowed.
+    public var name: String
+
+    /// The property.
+    public private(set) var property: ServiceProperty?
+
+    /// The variable.
+    public private(set) var envVarKey: String?
+
+    /// Names a property of a service.
+    public init(type: ServiceType, name: String, property: ServiceProperty) {
+      self.type = type
+      self.name = name
+      self.property = property
+    }
+
+    /// Names a variable of a service.
+    public init(type: ServiceType, name: String, envVarKey: String) {
+      self.type = type
+      self.name = name
+      self.envVarKey = envVarKey
+    }
+  }
+
+  /// All variables of a group.
+  public struct GroupVariables: Codable, Hashable, Sendable {
+    /// The name of the group.
+    public var fromGroup: String
+
+    /// Names a group.
+    public init(fromGroup: String) { self.fromGroup = fromGroup }
+  }
+
+  /// Variables that several services share.
+  public struct VariableGroup: Hashable, Sendable {
+    /// The name.
+    public var name: String
+
+    /// The variables: values and generated ones, never references or secrets that are asked for.
+    public var envVars: [DirectVariable]
+
+    /// Creates a group.
+    public init(name: String, envVars: [DirectVariable] = []) {
+      self.name = name
+      self.envVars = envVars
+    }
+  }
+}
+
+extension Blueprint.VariableGroup: Codable {
+  /// Encodes the name and the variables, which are required even when there are none.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encodeIfPresent(envVars, forKey: .envVars)
+  }
+}
