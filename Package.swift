@@ -79,6 +79,11 @@ let package = Package(
     ),
 
     .testTarget(
+      name: "InfraReadingTests",
+      dependencies: ["InfraReading", "InfraSerialization"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "InfraSerializationTests",
       dependencies: [
         "InfraReading",

@@ -6,6 +6,15 @@ public enum Either<Left, Right> {
   case right(Right)
 }
 
+/// An error that knows how far reading had come, so that two attempts can be compared.
+package protocol AttemptError: Error {
+  /// What to report where this attempt and another one both failed.
+  ///
+  /// - Parameter other: The error of the second attempt.
+  /// - Returns: The error that says most.
+  func merged(with other: any Error) -> any Error
+}
+
 extension Either: Sendable where Left: Sendable, Right: Sendable {}
 extension Either: Equatable where Left: Equatable, Right: Equatable {}
 extension Either: Hashable where Left: Hashable, Right: Hashable {}
@@ -21,12 +30,17 @@ extension Either: Encodable where Left: Encodable, Right: Encodable {
 }
 
 extension Either: Decodable where Left: Decodable, Right: Decodable {
-  /// Decodes the first shape if it fits, else the second; the second's error is the one reported.
+  /// Decodes the first shape if it fits, else the second; reports the attempt that came further.
   public init(from decoder: any Decoder) throws {
-    if let value = try? Left(from: decoder) {
-      self = .left(value)
-    } else {
-      self = .right(try Right(from: decoder))
+    let single = try decoder.singleValueContainer()
+    do {
+      self = .left(try single.decode(Left.self))
+    } catch let first {
+      do {
+        self = .right(try single.decode(Right.self))
+      } catch let second {
+        throw (first as? any AttemptError)?.merged(with: second) ?? second
+      }
     }
   }
 }

@@ -78,11 +78,8 @@ extension Document {
     pendingSlot = 0
   }
 
-  /// Completes the value of a place; one that encoded nothing at all is an empty map.
-  ///
-  /// - Parameters:
-  ///   - position: The value's place.
-  ///   - isOmitted: Whether the value's entry is taken back if the value turned out to be empty.
+  /// Completes the value of a place; one that encoded nothing at all is an empty map, and the entry
+  /// of one that turned out to be an empty collection may be taken back.
   mutating func complete(_ position: Position, omittingEmpty isOmitted: () -> Bool) throws {
     if let failure { throw failure }
     if pendingSlot == position.slot { open(.map, position) }
