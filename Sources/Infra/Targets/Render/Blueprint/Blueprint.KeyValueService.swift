@@ -40,6 +40,29 @@ extension Blueprint {
 }
 
 extension Blueprint.KeyValueService: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case type, name, region, ipAllowList, plan, previewPlan, maxmemoryPolicy, persistenceMode
+  }
+
+  /// Decodes an instance, whose allow list must be there.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    type = try container.decode(Blueprint.ServiceType.self, forKey: .type)
+    name = try container.decode(String.self, forKey: .name)
+    region = try container.decodeIfPresent(Blueprint.Region.self, forKey: .region)
+    ipAllowList = try container.decodeRequired(forKey: .ipAllowList)
+    plan = try container.decodeIfPresent(Blueprint.KeyValuePlan.self, forKey: .plan)
+    previewPlan = try container.decodeIfPresent(Blueprint.KeyValuePlan.self, forKey: .previewPlan)
+    maxmemoryPolicy = try container.decodeIfPresent(
+      Blueprint.EvictionPolicy.self,
+      forKey: .maxmemoryPolicy
+    )
+    persistenceMode = try container.decodeIfPresent(
+      Blueprint.PersistenceMode.self,
+      forKey: .persistenceMode
+    )
+  }
+
   /// Encodes the fields that are set, and the allow list even when it is empty.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)

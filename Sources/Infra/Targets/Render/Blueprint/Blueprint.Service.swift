@@ -40,31 +40,31 @@ extension Blueprint {
 }
 
 extension Blueprint.Service: Codable {
-  private enum Shape: String, CodingKey, CaseIterable {
-    case type, runtime, plan, region, startCommand, dockerCommand, dockerfilePath, dockerContext
-    case registryCredential, image, buildSource, numInstances, scaling, disk, healthCheckPath
-    case initialDeployHook, maintenanceMode, maxShutdownDelaySeconds, previewPlan
-
-    static let serverOnly = allCases.filter { $0 != .type && $0 != .runtime }
-  }
+  /// What a server can have and a static site cannot, in the words that files use.
+  private static let serverOnly: [Blueprint.AnyKey] = [
+    "plan", "region", "startCommand", "dockerCommand", "dockerfilePath", "dockerContext",
+    "registryCredential", "image", "buildSource", "numInstances", "scaling", "disk",
+    "healthCheckPath", "initialDeployHook", "maintenanceMode", "maxShutdownDelaySeconds",
+    "previewPlan",
+  ]
 
   /// Decodes the shape that the entry's `type` and `runtime` name.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Shape.self)
-    let type = try container.decode(Blueprint.ServiceType.self, forKey: .type)
+    let container = try decoder.container(keyedBy: Blueprint.AnyKey.self)
+    let type = try container.decode(Blueprint.ServiceType.self, forKey: "type")
     switch type {
     case .web, .pserv, .worker:
       // The schema lets a server have the runtime of a static site; only its other fields tell.
-      let runtime = try container.decodeIfPresent(Blueprint.Runtime.self, forKey: .runtime)
+      let runtime = try container.decodeIfPresent(Blueprint.Runtime.self, forKey: "runtime")
       let isSite =
-        type == .web && runtime == .static && !Shape.serverOnly.contains(where: container.contains)
+        type == .web && runtime == .static && !Self.serverOnly.contains(where: container.contains)
       self = isSite ? .site(try .init(from: decoder)) : .server(try .init(from: decoder))
     case .cron: self = .cron(try .init(from: decoder))
     case .keyvalue, .redis: self = .keyValue(try .init(from: decoder))
     case .workflow: self = .workflow(try .init(from: decoder))
     default:
       throw DecodingError.dataCorruptedError(
-        forKey: .type,
+        forKey: "type",
         in: container,
         debugDescription: "'\(type.rawValue)' is no type of service; allowed are "
           + "web, pserv, worker, cron, keyvalue and workflow"

@@ -75,18 +75,14 @@ extension Blueprint.Variable {
 }
 
 extension Blueprint.Variable: Codable {
-  private enum Shape: String, CodingKey {
-    case fromDatabase, fromService, fromGroup
-  }
-
   /// Decodes the shape that the entry's keys name.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Shape.self)
-    if container.contains(.fromDatabase) {
+    let container = try decoder.container(keyedBy: Blueprint.AnyKey.self)
+    if container.contains("fromDatabase") {
       self = .database(try .init(from: decoder))
-    } else if container.contains(.fromService) {
+    } else if container.contains("fromService") {
       self = .service(try .init(from: decoder))
-    } else if container.contains(.fromGroup) {
+    } else if container.contains("fromGroup") {
       self = .group(try .init(from: decoder))
     } else {
       self = .direct(try .init(from: decoder))

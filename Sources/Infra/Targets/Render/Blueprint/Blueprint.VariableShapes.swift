@@ -131,6 +131,17 @@ extension Blueprint {
 }
 
 extension Blueprint.VariableGroup: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, envVars
+  }
+
+  /// Decodes a group, whose variables must be there.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    envVars = try container.decodeRequired(forKey: .envVars)
+  }
+
   /// Encodes the name and the variables, which are required even when there are none.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)

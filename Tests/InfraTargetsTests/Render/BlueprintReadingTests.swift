@@ -1,0 +1,123 @@
+import Foundation
+import InfraReading
+import InfraSerialization
+import InfraTargets
+import TestSupport
+import Testing
+
+@Suite("Blueprint, as it is read")
+struct BlueprintReadingTests {
+  @Test("a file with every field is read back equal")
+  func kitchen() throws {
+    let blueprint = RenderKitchen.blueprint
+    let reading = try Reader.decode(Blueprint.self, yaml: YAML.encode(blueprint))
+    #expect(reading.value == blueprint)
+    #expect(reading.unknownKeys.isEmpty)
+  }
+
+  @Test(
+    "public files that are valid lose nothing by being read and written",
+    .needsSharedFiles,
+    .needsSchemaValidator
+  )
+  func corpus() async throws {
+    let files = try SharedFiles.corpus("render")
+    let texts = try files.map { try Reader.text(of: [UInt8](Data(contentsOf: $0))) }
+    let documents = zip(files, texts).map {
+      SchemaValidator.Document($0.lastPathComponent, $1, .yaml)
+    }
+    let errors = try await SchemaValidator(.render).errors(in: documents)
+    var valid = 0
+    for (document, errors) in zip(documents, errors) where errors.isEmpty {
+      valid += 1
+      let reading = try Reader.decode(Blueprint.self, yaml: document.text)
+      #expect(reading.unknownKeys.isEmpty, "\(document.name)")
+      let before = try Reader.decode(AnyValue.self, yaml: document.text).value
+      let after = try Reader.decode(AnyValue.self, yaml: YAML.encode(reading.value)).value
+      #expect(before == after, "\(document.name)")
+    }
+    print("render: \(valid) of \(files.count) public files are valid and lose nothing")
+    #expect(valid >= 24)
+  }
+
+  @Test("public files that are not valid are read, or refused with their place", .needsSharedFiles)
+  func invalid() throws {
+    for file in try SharedFiles.corpus("render") {
+      let text = try Reader.text(of: [UInt8](Data(contentsOf: file)))
+      do {
+        _ = try Reader.decode(Blueprint.self, yaml: text)
+      } catch {
+        #expect(error.line != nil || !error.path.isEmpty, "\(file.lastPathComponent): \(error)")
+      }
+    }
+  }
+
+  @Test(
+    "what Render's schema does not know is named",
+    arguments: [
+      ("services:\n  - {type: web, name: a, runtime: node, env: node}", "services[0].env"),
+      (
+        "services:\n  - {type: cron, name: a, runtime: go, schedule: x, disk: {}}",
+        "services[0].disk"
+      ),
+      (
+        "services:\n  - {type: keyvalue, name: a, ipAllowList: [], scaling: 1}",
+        "services[0].scaling"
+      ),
+      (
+        "envVarGroups:\n  - {name: a, envVars: [{key: K, fromGroup: b}]}",
+        "envVarGroups[0].envVars[0].fromGroup"
+      ),
+      (
+        "services:\n  - {type: web, name: a, runtime: node, envVars: [{key: K, value: v, fromGroup: b}]}",
+        "services[0].envVars[0].key"
+      ),
+      ("databases:\n  - {name: a, healthCheckInterval: 3}", "databases[0].healthCheckInterval"),
+    ]
+  )
+  func unknown(text: String, path: String) throws {
+    let reading = try Reader.decode(Blueprint.self, yaml: text)
+    #expect(reading.unknownKeys.first?.path == path)
+  }
+
+  @Test(
+    "an entry that no shape fits is refused at its place",
+    arguments: [
+      (
+        "services:\n  - {type: postgres, name: a}",
+        "services[0]: 'postgres' is no type of service; allowed are web, pserv, worker, cron, "
+          + "keyvalue and workflow"
+      ),
+      ("services:\n  - {name: a}", "services[0]: 'type' is missing"),
+      ("services:\n  - {type: keyvalue, name: a}", "services[0]: 'ipAllowList' is missing"),
+      ("envVarGroups:\n  - {name: a}", "envVarGroups[0]: 'envVars' is missing"),
+      (
+        "services:\n  - {type: web, name: a, runtime: node, envVars: [{key: K, value: true}]}",
+        "services[0].envVars[0].value: expected text, found true or false"
+      ),
+      (
+        "buildSources:\n  - {name: a}",
+        "buildSources[0]: build source 'a' must have exactly one of git and image"
+      ),
+    ]
+  )
+  func refused(text: String, message: String) throws {
+    let error = #expect(throws: ReadingError.self) {
+      _ = try Reader.decode(Blueprint.self, yaml: text)
+    }
+    #expect(error.map { "\($0.path): \($0.message)" } == message)
+  }
+
+  @Test("a static site with a server's field is kept as the server that the schema takes it for")
+  func staticServer() throws {
+    let site = "services:\n  - {type: web, name: a, runtime: static, staticPublishPath: dist}"
+    let server = "services:\n  - {type: web, name: a, runtime: static, plan: free}"
+    let first = try Reader.decode(Blueprint.self, yaml: site).value.services.first
+    let second = try Reader.decode(Blueprint.self, yaml: server).value.services.first
+    guard case .site = first, case .server(let kept) = second else {
+      Issue.record("read as \(String(describing: first)) and \(String(describing: second))")
+      return
+    }
+    #expect(kept.plan == .free)
+  }
+}
