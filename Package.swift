@@ -86,7 +86,6 @@ let package = Package(
     .testTarget(
       name: "InfraSerializationTests",
       dependencies: [
-        "InfraReading",
         "InfraSerialization",
         .product(name: "Yams", package: "Yams"),
       ],

@@ -45,17 +45,13 @@ struct Place {
   }
 
   func error(_ message: String) -> ReadingError {
-    ReadingError(message, line: node.line, path: path?.text ?? "", depth: path?.depth ?? 0)
+    ReadingError(.message(message), line: node.line, at: path)
   }
 
   func mismatch(_ expected: String) -> ReadingError {
     if let tag = node.tag { return error("the tag \(tag) cannot be read here") }
-    return ReadingError(
-      ReadingError.Mismatch(expected: expected, found: node.summary),
-      line: node.line,
-      path: path?.text ?? "",
-      depth: path?.depth ?? 0
-    )
+    let reason = ReadingError.Reason.mismatch(expected: expected, found: node.summary)
+    return ReadingError(reason, line: node.line, at: path)
   }
 
   private func error(from found: any Error) -> ReadingError {

@@ -1,47 +1,44 @@
 import InfraSerialization
 
 /// Why a file could not be read, and where.
-package struct ReadingError: Error, Equatable, CustomStringConvertible {
-  /// The way from the file's root to the value, as in `services[2].plan`; empty at the root.
-  package let path: String
+package struct ReadingError: Error, Sendable, CustomStringConvertible {
+  enum Reason {
+    case message(String)
+    /// A value of another kind than what would have fitted.
+    case mismatch(expected: String, found: String)
+  }
 
   /// The line, counted from 1; nil where it is not known.
   package let line: Int?
 
+  private let reason: Reason
+  private let place: Path?
+
+  // Types that try one shape after the other throw many errors that nobody sees, so an error becomes
+  // text only when somebody looks.
+  init(_ reason: Reason, line: Int?, at place: Path? = nil) {
+    self.reason = reason
+    self.line = line
+    self.place = place
+  }
+
+  init(_ message: String, line: Int?) { self.init(.message(message), line: line) }
+
+  /// The way from the file's root to the value, as in `services[2].plan`; empty at the root.
+  package var path: String { place?.text.onOneLine ?? "" }
+
   /// What is wrong.
-  package let message: String
-
-  /// How many steps the path has: of two attempts, the deeper one understood more.
-  let depth: Int
-
-  /// What would have fitted, where a value of another kind stood.
-  let mismatch: Mismatch?
-
-  struct Mismatch: Equatable {
-    let expected: String
-    let found: String
-  }
-
-  init(_ message: String, line: Int?, path: String = "", depth: Int = 0) {
-    self.path = path.onOneLine
-    self.line = line
-    self.message = message.onOneLine
-    self.depth = depth
-    mismatch = nil
-  }
-
-  init(_ mismatch: Mismatch, line: Int?, path: String, depth: Int) {
-    self.path = path.onOneLine
-    self.line = line
-    self.depth = depth
-    self.mismatch = mismatch
-    message = "expected \(mismatch.expected), found \(mismatch.found)"
+  package var message: String {
+    switch reason {
+    case .message(let message): message.onOneLine
+    case .mismatch(let expected, let found): "expected \(expected), found \(found)"
+    }
   }
 
   /// The line, the path and what is wrong.
   package var description: String {
-    let place = line.map { "line \($0): " } ?? ""
-    return place + (path.isEmpty ? message : "\(path): \(message)")
+    let start = line.map { "line \($0): " } ?? ""
+    return start + (path.isEmpty ? message : "\(path): \(message)")
   }
 }
 
@@ -52,12 +49,13 @@ extension ReadingError: AttemptError {
   /// - Returns: The error to report.
   package func merged(with other: any Error) -> any Error {
     guard let other = other as? ReadingError else { return other }
-    if depth != other.depth { return depth > other.depth ? self : other }
-    switch (mismatch, other.mismatch) {
-    case (let one?, let two?) where one.expected != two.expected:
-      let both = Mismatch(expected: "\(one.expected) or \(two.expected)", found: two.found)
-      return ReadingError(both, line: other.line, path: other.path, depth: depth)
-    case (nil, _?): return self
+    let depths = (place?.depth ?? 0, other.place?.depth ?? 0)
+    if depths.0 != depths.1 { return depths.0 > depths.1 ? self : other }
+    switch (reason, other.reason) {
+    case (.mismatch(let one, _), .mismatch(let two, let found)) where one != two:
+      let both = Reason.mismatch(expected: "\(one) or \(two)", found: found)
+      return ReadingError(both, line: other.line, at: other.place)
+    case (.message, .mismatch): return self
     default: return other
     }
   }

@@ -67,13 +67,15 @@ extension Document {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether text is a word that some YAML reader takes for a boolean or for nothing.
   fileprivate var isReservedWord: Bool {
-    guard count <= 5 else { return false }
+    guard count <= 5, let first else { return false }
+    switch Unicode.Scalar(first | 0x20) {
+    case "y", "n", "o", "t", "f": break
+    default: return false
+    }
     var word: UInt64 = 0
     for byte in self { word = word << 8 | UInt64(byte | 0x20) }
-    return Self.reservedWords.contains(word)
+    return ReservedWords.packed.contains(word)
   }
-
-  private static var reservedWords: [UInt64] { ReservedWords.packed }
 
   /// Whether a colon stands before a space, or a number sign after one.
   fileprivate var hasMarkBesideSpace: Bool {
