@@ -1,0 +1,51 @@
+package import InfraContract
+package import InfraKit
+
+/// What a reference becomes on Vercel: the one table that the mapping follows and the documentation
+/// prints.
+///
+/// `vercel.json` has no words for another project's properties, so a reference is a text that is
+/// known beforehand, or a variable that a person sets.
+package enum VercelReferences {
+  /// The outcome for a property.
+  ///
+  /// - Parameters:
+  ///   - property: What is asked for.
+  ///   - kind: The kind of the provider.
+  ///   - here: Whether Vercel hosts it in the same deployment.
+  ///   - domain: Whether it has a domain of its own.
+  /// - Returns: What becomes of it.
+  package static func outcome(
+    of property: Reference.Property,
+    kind: Reference.Kind,
+    here: Bool,
+    domain: Bool
+  ) -> ReferenceOutcome {
+    switch kind {
+    case .service, .site:
+      switch property {
+      case .origin:
+        domain ? .literal : .asked("the public address, `https://` and the host, without a path")
+      case .publicHost:
+        domain ? .literal : .asked("the public host name, without `https://`")
+      case .host, .port, .privateOrigin:
+        // Secure Compute and bindings join parts of Vercel only
+        // (vercel.com/docs/services/bindings, 2026-07-15).
+        .unsupported("a project on Vercel is in nobody's private network")
+      case .url, .pooledURL, .user, .password, .database:
+        .unsupported("only databases and caches have one")
+      }
+    case .postgres, .replica, .keyValue:
+      switch property {
+      case .url: .asked("the connection URL for clients outside the private network")
+      case .pooledURL: .asked("the pooler's connection URL for clients outside")
+      case .host: .asked("the host name for clients outside the private network")
+      case .port: .asked("the port for clients outside the private network")
+      case .user: .asked("the user name")
+      case .password: .asked("the password")
+      case .database: .asked("the name of the database inside the server")
+      case .origin, .publicHost, .privateOrigin: .unsupported("it has no web address")
+      }
+    }
+  }
+}
