@@ -23,3 +23,47 @@ extension OpenFields {
   /// Encodes the fields as an object of their own.
   public func encode(to encoder: any Encoder) throws { try fields.encode(to: encoder) }
 }
+
+/// The name of an open field.
+///
+/// A container nested under this kind of key is the object itself for our writers and readers.
+public struct OpenFieldName: CodingKey {
+  /// The name.
+  public let stringValue: String
+
+  /// Never there.
+  public var intValue: Int? { nil }
+
+  /// Takes a name.
+  public init(stringValue: String) { self.stringValue = stringValue }
+
+  /// Takes no number.
+  public init?(intValue: Int) { nil }
+}
+
+extension KeyedEncodingContainer {
+  /// Encodes open fields among the declared ones.
+  ///
+  /// Synthesised code finds this overload in place of the general one.
+  public mutating func encode(_ value: some OpenFields, forKey key: Key) throws {
+    if value.fields.isEmpty { return }
+    var container = nestedContainer(keyedBy: OpenFieldName.self, forKey: key)
+    for (name, value) in value.fields.entries {
+      try container.encode(value, forKey: OpenFieldName(stringValue: name))
+    }
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// Decodes the open fields among the declared ones.
+  ///
+  /// Synthesised code finds this overload in place of the general one.
+  public func decode<Fields: OpenFields>(_ type: Fields.Type, forKey key: Key) throws -> Fields {
+    let container = try nestedContainer(keyedBy: OpenFieldName.self, forKey: key)
+    var fields: OrderedMap<AnyValue> = [:]
+    for name in container.allKeys where type.claims(name.stringValue) {
+      fields[name.stringValue] = try container.decode(AnyValue.self, forKey: name)
+    }
+    return Fields(fields: fields)
+  }
+}

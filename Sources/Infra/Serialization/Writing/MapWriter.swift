@@ -27,7 +27,9 @@ struct MapWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     keyedBy type: Nested.Type,
     forKey key: Key
   ) -> KeyedEncodingContainer<Nested> {
-    KeyedEncodingContainer(MapWriter<Nested>(stream: stream, position: open(.map, key)))
+    // Open fields stand among the fields of the map itself.
+    let place = type == OpenFieldName.self ? position : open(.map, key)
+    return KeyedEncodingContainer(MapWriter<Nested>(stream: stream, position: place))
   }
 
   func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {

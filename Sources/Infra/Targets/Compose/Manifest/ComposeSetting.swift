@@ -17,16 +17,11 @@ extension ComposeSetting: Codable {
     }
   }
 
-  /// Encodes whichever is held; a number without a fraction is written without one.
+  /// Encodes whichever is held.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
-    case .value(let value):
-      if let number = value as? Double, let whole = Int(exactly: number) {
-        try container.encode(whole)
-      } else {
-        try container.encode(value)
-      }
+    case .value(let value): try container.encode(value)
     case .text(let text): try container.encode(text)
     }
   }

@@ -76,7 +76,9 @@ struct NginxSite {
     server += [""] + files(rewrites)
 
     var maps = headers.maps
-    if (maps + server).contains(where: { $0.contains("${\(NginxText.dollar)}") }) {
+    if (maps + server).contains(where: {
+      $0.contains("${\(NginxText.dollar)}")
+    }) {
       maps =
         ["# nginx has no escape for a dollar; this variable holds one."]
         + ["geo $\(NginxText.dollar) {", "  default \"$\";", "}", ""] + maps

@@ -22,13 +22,15 @@ enum NginxText {
   static func quoted(_ pieces: [Piece]) -> String {
     var result = ""
     var plain = !pieces.isEmpty
-    for piece in pieces {
+    for (index, piece) in pieces.enumerated() {
       switch piece {
       case .text(let text):
         plain = plain && text.utf8.allSatisfy(isPlain)
         append(text, to: &result)
       case .variable(let name):
-        result += name.utf8.allSatisfy(isDigit) ? "$\(name)" : "${\(name)}"
+        let isGroup = name.utf8.allSatisfy(isDigit)
+        let goesOn = !isGroup && continuesName(pieces[(index + 1)...].first)
+        result += goesOn ? "${\(name)}" : "$\(name)"
       }
     }
     return plain && !result.isEmpty ? result : "\"\(result)\""
@@ -65,14 +67,23 @@ enum NginxText {
     }
   }
 
+  /// Whether what follows a variable would be read as part of its name.
+  private static func continuesName(_ next: Piece?) -> Bool {
+    guard case .text(let text)? = next, let byte = text.utf8.first else { return false }
+    return isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "_")
+  }
+
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"),
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"),
       UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "&"):
       true
-    default: isDigit(byte)
+    default: isDigit(byte) || isLetter(byte)
     }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {
