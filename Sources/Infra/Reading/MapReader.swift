@@ -43,7 +43,9 @@ final class MapReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     keyedBy type: Nested.Type,
     forKey key: Key
   ) throws -> KeyedDecodingContainer<Nested> {
-    KeyedDecodingContainer(try MapReader<Nested>(try child(key)))
+    // Open fields stand among the fields of the map itself.
+    let nested = type == OpenFieldName.self ? place : try child(key)
+    return KeyedDecodingContainer(try MapReader<Nested>(nested))
   }
 
   func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {

@@ -19,16 +19,18 @@ where Left: ExpressibleByStringLiteral, Left.StringLiteralType == String {
   public init(stringLiteral value: String) { self = .left(Left(stringLiteral: value)) }
 }
 
-extension Either: ExpressibleByIntegerLiteral
-where Left: ExpressibleByIntegerLiteral, Left.IntegerLiteralType == Int {
+extension Either: ExpressibleByIntegerLiteral where Left: ExpressibleByIntegerLiteral {
   /// Creates the first shape from a whole number.
-  public init(integerLiteral value: Int) { self = .left(Left(integerLiteral: value)) }
+  public init(integerLiteral value: Left.IntegerLiteralType) {
+    self = .left(Left(integerLiteral: value))
+  }
 }
 
-extension Either: ExpressibleByBooleanLiteral
-where Left: ExpressibleByBooleanLiteral, Left.BooleanLiteralType == Bool {
+extension Either: ExpressibleByBooleanLiteral where Left: ExpressibleByBooleanLiteral {
   /// Creates the first shape from a truth value.
-  public init(booleanLiteral value: Bool) { self = .left(Left(booleanLiteral: value)) }
+  public init(booleanLiteral value: Left.BooleanLiteralType) {
+    self = .left(Left(booleanLiteral: value))
+  }
 }
 
 extension Either: ExpressibleByArrayLiteral where Right: RangeReplaceableCollection {

@@ -14,13 +14,13 @@ extension ComposeFile {
     /// Keys that the build may use over SSH.
     public var ssh: ComposePairs?
     /// Images to take layers from.
-    public var cacheFrom: [ComposeText] = []
+    public var cacheFrom: [ComposeText]?
     /// Places to put layers.
-    public var cacheTo: [ComposeText] = []
+    public var cacheTo: [ComposeText]?
     /// Named directories, images or services that the Dockerfile may copy from.
     public var additionalContexts: ComposePairs?
     /// Rights that the build asks for.
-    public var entitlements: [ComposeText] = []
+    public var entitlements: [ComposeText]?
     /// Entries for `/etc/hosts`.
     public var extraHosts: Either<OrderedMap<TextOrList>, [ComposeText]>?
     /// The isolation technology.
@@ -46,13 +46,13 @@ extension ComposeFile {
     /// The stage to stop at.
     public var target: ComposeText?
     /// The secrets that the build may read.
-    public var secrets: [Either<ComposeText, Grant>] = []
+    public var secrets: [Either<ComposeText, Grant>]?
     /// Further names of the image.
-    public var tags: [ComposeText] = []
+    public var tags: [ComposeText]?
     /// Limits of processes.
-    public var ulimits: OrderedMap<Either<ComposeSetting<Int>, Ulimit>> = [:]
+    public var ulimits: OrderedMap<Either<ComposeSetting<Int>, Ulimit>>?
     /// The platforms to build for.
-    public var platforms: [ComposeText] = []
+    public var platforms: [ComposeText]?
     /// Entries that start with `x-`.
     public var extensions: Extensions = [:]
 

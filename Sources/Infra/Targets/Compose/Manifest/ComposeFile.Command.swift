@@ -38,3 +38,15 @@ extension ComposeFile.Command: Codable {
     }
   }
 }
+
+extension KeyedDecodingContainer {
+  /// Decodes a command that may be absent, keeping one that is there and says nothing.
+  ///
+  /// Synthesised code finds this overload; the general one takes `null` for an absent field.
+  func decodeIfPresent(
+    _ type: ComposeFile.Command.Type,
+    forKey key: Key
+  ) throws -> ComposeFile.Command? {
+    contains(key) ? try decode(type, forKey: key) : nil
+  }
+}

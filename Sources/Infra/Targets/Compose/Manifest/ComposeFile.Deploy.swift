@@ -46,9 +46,9 @@ extension ComposeFile.Deploy {
   /// The nodes that a service may run on.
   public struct Placement: Sendable, Equatable, Codable {
     /// What a node must be.
-    public var constraints: [ComposeText] = []
+    public var constraints: [ComposeText]?
     /// What instances are spread over.
-    public var preferences: [Preference] = []
+    public var preferences: [Preference]?
     /// The most instances on one node.
     public var maxReplicasPerNode: ComposeSetting<Int>?
     /// Entries that start with `x-`.

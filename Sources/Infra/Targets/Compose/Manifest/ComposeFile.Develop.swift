@@ -4,12 +4,12 @@ extension ComposeFile {
   /// What `docker compose watch` does on a change: `develop.md` of the specification.
   public struct Develop: Sendable, Equatable, Codable {
     /// The paths that are watched.
-    public var watch: [Watch] = []
+    public var watch: [Watch]?
     /// Entries that start with `x-`.
     public var extensions: Extensions = [:]
 
     /// Watches paths.
-    public init(watch: [Watch] = []) { self.watch = watch }
+    public init(watch: [Watch]? = nil) { self.watch = watch }
   }
 
   /// A path that is watched, and what a change in it causes.

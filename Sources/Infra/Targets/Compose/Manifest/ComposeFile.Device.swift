@@ -1,3 +1,6 @@
+// Its overloads write and read `extensions` among the other fields.
+import InfraSerialization
+
 extension ComposeFile {
   /// Devices that a service asks for, such as graphics processors.
   public struct Device: Sendable, Equatable, Codable {
@@ -8,7 +11,7 @@ extension ComposeFile {
     /// How many, or `all`; excludes `device_ids`.
     public var count: ComposeSetting<Int>?
     /// Which ones.
-    public var deviceIDs: [ComposeText] = []
+    public var deviceIDs: [ComposeText]?
     /// Options of the driver.
     public var options: ComposePairs?
     /// Entries that start with `x-`.
@@ -51,17 +54,17 @@ extension ComposeFile {
   /// Limits of block devices.
   public struct BlockIO: Sendable, Equatable, Codable {
     /// Bytes read in a second.
-    public var deviceReadBps: [DeviceRate] = []
+    public var deviceReadBps: [DeviceRate]?
     /// Reads in a second.
-    public var deviceReadIops: [DeviceRate] = []
+    public var deviceReadIops: [DeviceRate]?
     /// Bytes written in a second.
-    public var deviceWriteBps: [DeviceRate] = []
+    public var deviceWriteBps: [DeviceRate]?
     /// Writes in a second.
-    public var deviceWriteIops: [DeviceRate] = []
+    public var deviceWriteIops: [DeviceRate]?
     /// The weight against other services, from 10 to 1000.
     public var weight: ComposeSetting<Int>?
     /// The weight on one device.
-    public var weightDevice: [DeviceWeight] = []
+    public var weightDevice: [DeviceWeight]?
 
     /// Creates limits without any field.
     public init() {}

@@ -22,12 +22,12 @@ extension ComposeFile {
     /// The driver.
     public var driver: ComposeText?
     /// Options of the driver, as text.
-    public var options: OrderedMap<ComposeScalar> = [:]
+    public var options: OrderedMap<ComposeScalar>?
     /// Entries that start with `x-`.
     public var extensions: Extensions = [:]
 
     /// Sends logs to a driver.
-    public init(driver: ComposeText? = nil, options: OrderedMap<ComposeScalar> = [:]) {
+    public init(driver: ComposeText? = nil, options: OrderedMap<ComposeScalar>? = nil) {
       self.driver = driver
       self.options = options
     }

@@ -1,3 +1,6 @@
+// Its overloads write and read `extensions` among the other fields.
+import InfraSerialization
+
 extension ComposeFile {
   /// A command that runs inside a running container.
   public struct Hook: Sendable, Equatable, Codable {

@@ -10,7 +10,7 @@ extension ComposeFile {
     /// The most tokens that it takes into account.
     public var contextSize: Int?
     /// Options of the program that runs it.
-    public var runtimeFlags: [ComposeText] = []
+    public var runtimeFlags: [ComposeText]?
     /// Entries that start with `x-`.
     public var extensions: Extensions = [:]
 
@@ -50,7 +50,7 @@ extension ComposeFile {
     /// The program.
     public var type: ComposeText
     /// Its options.
-    public var options: OrderedMap<Either<ComposeScalar, [ComposeScalar]>> = [:]
+    public var options: OrderedMap<Either<ComposeScalar, [ComposeScalar]>>?
     /// Entries that start with `x-`.
     public var extensions: Extensions = [:]
 

@@ -8,7 +8,7 @@ extension ComposeFile {
     /// The driver.
     public var driver: ComposeText?
     /// Options of the driver.
-    public var driverOpts: OrderedMap<ComposeScalar> = [:]
+    public var driverOpts: OrderedMap<ComposeScalar>?
     /// Whether containers outside the project may join.
     public var attachable: ComposeSetting<Bool>?
     /// Whether it has IPv4 addresses.
@@ -49,14 +49,14 @@ extension ComposeFile {
     /// The driver.
     public var driver: ComposeText?
     /// The ranges of addresses.
-    public var config: [AddressPool] = []
+    public var config: [AddressPool]?
     /// Options of the driver.
-    public var options: OrderedMap<ComposeText> = [:]
+    public var options: OrderedMap<ComposeText>?
     /// Entries that start with `x-`.
     public var extensions: Extensions = [:]
 
     /// Gives addresses from ranges.
-    public init(config: [AddressPool] = []) { self.config = config }
+    public init(config: [AddressPool]? = nil) { self.config = config }
   }
 
   /// A range of addresses.
@@ -68,7 +68,7 @@ extension ComposeFile {
     /// The gateway.
     public var gateway: ComposeText?
     /// Addresses that are taken already, by host name.
-    public var auxAddresses: OrderedMap<ComposeText> = [:]
+    public var auxAddresses: OrderedMap<ComposeText>?
     /// Entries that start with `x-`.
     public var extensions: Extensions = [:]
 
@@ -87,7 +87,7 @@ extension ComposeFile {
   /// How a service joins a network.
   public struct NetworkAttachment: Sendable, Equatable, Codable {
     /// Further host names of it there.
-    public var aliases: [ComposeText] = []
+    public var aliases: [ComposeText]?
     /// The name of the interface in the container.
     public var interfaceName: ComposeText?
     /// A fixed IPv4 address.
@@ -95,11 +95,11 @@ extension ComposeFile {
     /// A fixed IPv6 address.
     public var ipv6Address: ComposeText?
     /// Link-local addresses.
-    public var linkLocalIPs: [ComposeText] = []
+    public var linkLocalIPs: [ComposeText]?
     /// The hardware address.
     public var macAddress: ComposeText?
     /// Options of the driver.
-    public var driverOpts: OrderedMap<ComposeScalar> = [:]
+    public var driverOpts: OrderedMap<ComposeScalar>?
     /// Which network holds the default gateway: the highest number.
     public var gwPriority: Double?
     /// Which network is joined first: the highest number.
@@ -108,7 +108,7 @@ extension ComposeFile {
     public var extensions: Extensions = [:]
 
     /// Joins under further host names.
-    public init(aliases: [ComposeText] = []) { self.aliases = aliases }
+    public init(aliases: [ComposeText]? = nil) { self.aliases = aliases }
 
     private enum CodingKeys: String, CodingKey {
       case aliases

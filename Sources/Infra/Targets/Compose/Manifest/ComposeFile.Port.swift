@@ -1,3 +1,6 @@
+// Its overloads write and read `extensions` among the other fields.
+import InfraSerialization
+
 extension ComposeFile {
   /// A port of a service that the host publishes, in the long form.
   public struct Port: Sendable, Equatable, Codable {

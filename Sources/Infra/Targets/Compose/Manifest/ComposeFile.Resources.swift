@@ -1,3 +1,6 @@
+// Its overloads write and read `extensions` among the other fields.
+import InfraSerialization
+
 extension ComposeFile.Deploy {
   /// What an instance may use and what is kept for it.
   public struct Resources: Sendable, Equatable, Codable {
@@ -37,9 +40,9 @@ extension ComposeFile.Deploy {
     /// How much memory.
     public var memory: ComposeText?
     /// Things that only the node's owner knows, by kind and number.
-    public var genericResources: [GenericResource] = []
+    public var genericResources: [GenericResource]?
     /// Devices.
-    public var devices: [ComposeFile.Device] = []
+    public var devices: [ComposeFile.Device]?
     /// Entries that start with `x-`.
     public var extensions: ComposeFile.Extensions = [:]
 

@@ -18,7 +18,7 @@ extension ComposeFile {
     /// The driver, in a cluster.
     public var driver: ComposeText?
     /// Options of the driver.
-    public var driverOpts: OrderedMap<ComposeScalar> = [:]
+    public var driverOpts: OrderedMap<ComposeScalar>?
     /// The template's language, in a cluster.
     public var templateDriver: ComposeText?
     /// Entries that start with `x-`.

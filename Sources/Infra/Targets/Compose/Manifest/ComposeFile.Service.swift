@@ -32,9 +32,9 @@ extension ComposeFile {
     /// The processors it may run on, such as `0-3`.
     public var cpuset: ComposeText?
     /// Kernel capabilities to add.
-    public var capAdd: [ComposeText] = []
+    public var capAdd: [ComposeText]?
     /// Kernel capabilities to take away.
-    public var capDrop: [ComposeText] = []
+    public var capDrop: [ComposeText]?
     /// Whose cgroup namespace it joins.
     public var cgroup: CgroupNamespace?
     /// The parent cgroup.
@@ -42,7 +42,7 @@ extension ComposeFile {
     /// The command in place of the image's own.
     public var command: Command?
     /// The configs that it may read.
-    public var configs: [Either<ComposeText, Grant>] = []
+    public var configs: [Either<ComposeText, Grant>]?
     /// A fixed container name, which forbids a second instance and a second project.
     public var containerName: ComposeText?
     /// Credentials of a managed service account, on Windows.
@@ -54,13 +54,13 @@ extension ComposeFile {
     /// What `docker compose watch` does on a change.
     public var develop: Develop?
     /// Rules for devices that do not exist yet.
-    public var deviceCgroupRules: [ComposeText] = []
+    public var deviceCgroupRules: [ComposeText]?
     /// Devices of the host.
-    public var devices: [Either<ComposeText, DeviceMapping>] = []
+    public var devices: [Either<ComposeText, DeviceMapping>]?
     /// Name servers.
     public var dns: TextOrList?
     /// Options of the resolver.
-    public var dnsOpt: [ComposeText] = []
+    public var dnsOpt: [ComposeText]?
     /// Search domains.
     public var dnsSearch: TextOrList?
     /// The domain name of the container.
@@ -72,17 +72,17 @@ extension ComposeFile {
     /// The variables; they win over those from files.
     public var environment: ComposePairs?
     /// Ports that other services may know of; nothing is published.
-    public var expose: [ComposeSetting<Int>] = []
+    public var expose: [ComposeSetting<Double>]?
     /// The service whose definition it takes over.
     public var extends: Either<ComposeText, Extends>?
     /// Containers outside this project.
-    public var externalLinks: [ComposeText] = []
+    public var externalLinks: [ComposeText]?
     /// Entries for `/etc/hosts`.
     public var extraHosts: Either<OrderedMap<TextOrList>, [ComposeText]>?
     /// Graphics processors.
     public var gpus: Either<ComposeText, [Device]>?
     /// Groups that its user joins.
-    public var groupAdd: [ComposeSetting<Int>] = []
+    public var groupAdd: [ComposeSetting<Double>]?
     /// How Compose finds out that it is well.
     public var healthcheck: Healthcheck?
     /// The host name inside the container.
@@ -100,7 +100,7 @@ extension ComposeFile {
     /// Files with labels.
     public var labelFile: TextOrList?
     /// Old-style links to other services.
-    public var links: [ComposeText] = []
+    public var links: [ComposeText]?
     /// Where logs go.
     public var logging: Logging?
     /// The hardware address.
@@ -130,17 +130,17 @@ extension ComposeFile {
     /// The platform to run on, such as `linux/amd64`.
     public var platform: ComposeText?
     /// The ports that the host publishes.
-    public var ports: [Either<ComposeSetting<Int>, Port>] = []
+    public var ports: [Either<ComposeSetting<Double>, Port>]?
     /// Commands that run inside each container after it started.
-    public var postStart: [Hook] = []
+    public var postStart: [Hook]?
     /// Containers that must finish before it starts (Compose 5.3.0).
-    public var preStart: [PreStartHook] = []
+    public var preStart: [PreStartHook]?
     /// Commands that run inside each container before it is stopped.
-    public var preStop: [Hook] = []
+    public var preStop: [Hook]?
     /// Whether it has all rights of the host.
     public var privileged: ComposeSetting<Bool>?
     /// The profiles that it belongs to; without one it always runs.
-    public var profiles: [ComposeText] = []
+    public var profiles: [ComposeText]?
     /// The program that provides it in place of a container.
     public var provider: Provider?
     /// When the image is pulled or built.
@@ -156,9 +156,9 @@ extension ComposeFile {
     /// How many instances run; must agree with `deploy.replicas`.
     public var scale: ComposeSetting<Int>?
     /// The secrets that it may read.
-    public var secrets: [Either<ComposeText, Grant>] = []
+    public var secrets: [Either<ComposeText, Grant>]?
     /// Security options, such as `no-new-privileges:true`.
-    public var securityOpt: [ComposeText] = []
+    public var securityOpt: [ComposeText]?
     /// The size of `/dev/shm`.
     public var shmSize: ComposeSetting<Double>?
     /// Whether its standard input stays open.
@@ -168,7 +168,7 @@ extension ComposeFile {
     /// The signal that stops it.
     public var stopSignal: ComposeText?
     /// Options of the storage driver.
-    public var storageOpt: OrderedMap<AnyValue> = [:]
+    public var storageOpt: OrderedMap<AnyValue>?
     /// Kernel parameters.
     public var sysctls: ComposePairs?
     /// Paths that live in memory.
@@ -176,7 +176,7 @@ extension ComposeFile {
     /// Whether it has a terminal.
     public var tty: ComposeSetting<Bool>?
     /// Limits of the process.
-    public var ulimits: OrderedMap<Either<ComposeSetting<Int>, Ulimit>> = [:]
+    public var ulimits: OrderedMap<Either<ComposeSetting<Int>, Ulimit>>?
     /// Whether it may talk to the engine's own socket.
     public var useAPISocket: Bool?
     /// The user, by name or number.
@@ -186,9 +186,9 @@ extension ComposeFile {
     /// The UTS namespace.
     public var uts: ComposeText?
     /// What is mounted.
-    public var volumes: [Either<ComposeText, Mount>] = []
+    public var volumes: [Either<ComposeText, Mount>]?
     /// Services or containers whose mounts it shares.
-    public var volumesFrom: [ComposeText] = []
+    public var volumesFrom: [ComposeText]?
     /// The working directory.
     public var workingDir: ComposeText?
     /// Entries that start with `x-`.

@@ -6,7 +6,7 @@ extension ComposeFile {
     /// The driver.
     public var driver: ComposeText?
     /// Options of the driver.
-    public var driverOpts: OrderedMap<ComposeScalar> = [:]
+    public var driverOpts: OrderedMap<ComposeScalar>?
     /// Whether it exists already, outside the project.
     public var external: Either<ComposeSetting<Bool>, External>?
     /// Labels of the volume.

@@ -16,19 +16,19 @@ public struct ComposeFile: Sendable, Equatable, Codable {
   /// Entries that start with `x-`.
   public var extensions: Extensions = [:]
   /// Other Compose files to take in.
-  public var include: [Either<ComposeText, Include>] = []
+  public var include: [Either<ComposeText, Include>]?
   /// The containers to run, by host name.
   public var services: OrderedMap<Service> = [:]
   /// The networks, besides the one that every project has.
-  public var networks: OrderedMap<Network?> = [:]
+  public var networks: OrderedMap<Network?>?
   /// The named volumes.
-  public var volumes: OrderedMap<Volume?> = [:]
+  public var volumes: OrderedMap<Volume?>?
   /// The files that services may read at `/run/secrets`.
-  public var secrets: OrderedMap<Secret> = [:]
+  public var secrets: OrderedMap<Secret>?
   /// The files that services may read at a path of their choice.
-  public var configs: OrderedMap<Config> = [:]
+  public var configs: OrderedMap<Config>?
   /// The AI models that services may call.
-  public var models: OrderedMap<Model> = [:]
+  public var models: OrderedMap<Model>?
 
   /// Creates an empty file.
   public init() {}

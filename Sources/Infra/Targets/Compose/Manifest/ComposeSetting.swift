@@ -45,8 +45,16 @@ extension ComposeSetting: ExpressibleByBooleanLiteral where Value == Bool {
   public init(booleanLiteral value: Bool) { self = .value(value) }
 }
 
-extension ComposeSetting: ExpressibleByIntegerLiteral
-where Value: ExpressibleByIntegerLiteral, Value.IntegerLiteralType == Int {
+extension ComposeSetting: ExpressibleByIntegerLiteral where Value: ExpressibleByIntegerLiteral {
   /// Creates a number.
-  public init(integerLiteral value: Int) { self = .value(Value(integerLiteral: value)) }
+  public init(integerLiteral value: Value.IntegerLiteralType) {
+    self = .value(Value(integerLiteral: value))
+  }
+}
+
+extension ComposeSetting: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLiteral {
+  /// Creates a number with a fraction.
+  public init(floatLiteral value: Value.FloatLiteralType) {
+    self = .value(Value(floatLiteral: value))
+  }
 }

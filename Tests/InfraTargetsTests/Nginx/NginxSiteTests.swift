@@ -3,7 +3,7 @@ import Testing
 
 @testable import InfraTargets
 
-@Suite("The nginx configuration of a site in Compose")
+@Suite("The nginx configuration of a site")
 struct NginxSiteTests {
   @Test("a site without any setting is short and reads well")
   func plain() {

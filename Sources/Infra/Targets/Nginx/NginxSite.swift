@@ -1,20 +1,9 @@
 import InfraKit
 
-/// The nginx configuration that serves one static site in Compose.
+/// The nginx configuration that serves one static site, for platforms that have no hosting of files.
 ///
-/// How a site is carried, decided 2026-11-23: a plain `nginx.conf` beside the other generated files
-/// is mounted read-only at `/etc/nginx/conf.d/default.conf`, and a plain `Dockerfile` beside it
-/// builds the page. The other ways were weighed and left:
-/// - `configs: content:` would keep all in one file, but needs Compose 2.23.1, is unknown to
-///   podman-compose 1.6.0, fails in a service with a read-only root, and every `$uri` of nginx would
-///   have to be written `$$uri`.
-/// - `build.dockerfile_inline` doubles dollars likewise, and no linter or editor reads it.
-/// - The image's own `templates` folder would replace variables at each start, which hides from a
-///   reader what nginx really gets, and writes to the container's root.
-///
-/// So both files can be read, linted and run without us. A value that depends on a port of `.env`
-/// (the API's origin in a Content-Security-Policy) is an nginx variable that the image's build
-/// defines, in the same breath as it compiles that origin into the page: they cannot disagree.
+/// Everything is sent by one server block: redirects come first, then files, then rewrites, and
+/// headers are set in a single place. It is meant for nginx's folder `conf.d`.
 struct NginxSite {
   /// A response header for the paths of a pattern.
   struct Header {
@@ -22,7 +11,7 @@ struct NginxSite {
     var path: PathPattern
     /// The name.
     var name: String
-    /// The value.
+    /// The value; a variable in it must be defined elsewhere in `conf.d`.
     var value: [NginxText.Piece]
 
     init(_ name: String, _ value: [NginxText.Piece], on path: PathPattern = "/*") {
