@@ -39,11 +39,12 @@ struct RunningNginx {
     let folder = try PackageRoot.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let server = RunningNginx(folder: folder, port: try freePort())
+    guard let program else { throw Failure(message: "no nginx") }
     try server.write(site, files, variables)
-    let check = try await ChildProcess(server.program, server.arguments + ["-t"]).run()
+    let check = try await ChildProcess(program, server.arguments + ["-t"]).run()
     guard check.status == 0 else { throw Failure(message: check.errors) }
     let process = Process()
-    process.executableURL = URL(filePath: server.program)
+    process.executableURL = URL(filePath: program)
     process.arguments = server.arguments
     try process.run()
     defer {
@@ -115,7 +116,13 @@ struct RunningNginx {
     """.write(to: folder.appending(path: "nginx.conf"), atomically: true, encoding: .utf8)
   }
 
-  private var program: String { ChildProcess.find("nginx") ?? "/usr/sbin/nginx" }
+  /// The program: the one that `scripts/test` found or unpacked, or one of the system's.
+  static let program: String? = {
+    let given = ProcessInfo.processInfo.environment["INFRA_TEST_NGINX"]
+    return [given, ChildProcess.find("nginx"), "/usr/sbin/nginx"]
+      .compactMap { $0 }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }()
 
   private var arguments: [String] {
     ["-p", folder.path, "-c", "\(folder.path)/nginx.conf", "-e", "\(folder.path)/error.log"]

@@ -1,3 +1,4 @@
+import InfraReading
 import InfraSerialization
 import Testing
 
@@ -40,5 +41,14 @@ struct OpenFieldsTests {
         """
     )
     #expect(try JSON.encode(inner).contains("\"x-list\": [\"b\", 2],\n  \"size\": 1"))
+  }
+
+  @Test("open fields are read from among the declared ones, and others stay unknown")
+  func reading() throws {
+    let text = "name: b\nx-one: [1]\ny: 2\nparts:\n  - {name: c, size: 3, x-two: null}\nsize: 4\n"
+    let reading = try Reader.decode(Thing.self, yaml: text)
+    let part = Thing(name: "c", extras: ["x-two": .null], size: 3)
+    #expect(reading.value == Thing(name: "b", extras: ["x-one": [1]], size: 4, parts: [part]))
+    #expect(reading.unknownKeys.map(\.path) == ["y"])
   }
 }
