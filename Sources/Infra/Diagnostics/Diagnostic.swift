@@ -47,6 +47,16 @@ public struct Diagnostic: Sendable, Hashable {
 
 /// A fact that descriptions must meet, with a stable code.
 public struct Rule: Sendable, Hashable {
+  /// What a rule needs to see besides the description.
+  public enum Need: Sendable, Hashable {
+    /// Nothing.
+    case description
+    /// The manifests of an earlier revision.
+    case history
+    /// The date of the day.
+    case today
+  }
+
   /// The stable code, such as `render/disk-single-instance`.
   public let code: String
 
@@ -62,19 +72,24 @@ public struct Rule: Sendable, Hashable {
   /// The day on which the page was last read, as `2026-11-23`; nil for a rule of our own.
   public let checked: String?
 
+  /// What the rule needs to see besides the description.
+  public let needs: Need
+
   /// Declares a rule.
   public init(
     _ code: String,
     _ severity: Severity,
     _ demand: String,
     page: String? = nil,
-    checked: String? = nil
+    checked: String? = nil,
+    needs: Need = .description
   ) {
     self.code = code
     self.severity = severity
     self.demand = demand
     self.page = page
     self.checked = checked
+    self.needs = needs
   }
 }
 
@@ -87,6 +102,8 @@ public struct Findings: Sendable {
   public init() {}
 
   /// Adds a finding.
+  ///
+  /// Control characters of names and values that it quotes are shown, not passed on.
   public mutating func report(
     _ rule: Rule,
     _ message: String,
@@ -98,8 +115,8 @@ public struct Findings: Sendable {
       Diagnostic(
         rule: rule,
         severity: rule.severity,
-        message: message,
-        help: help,
+        message: Wording.printable(message),
+        help: help.map { Wording.printable($0, keepingLines: true) },
         site: site,
         resource: resource,
         environment: nil
