@@ -86,6 +86,9 @@ public struct SecretKey: VariableType, Hashable {
   /// The fewest bytes a key may have: the size of an HMAC-SHA-256 digest (RFC 7518, 3.2).
   public static let minimumBytes = 32
 
+  /// Key material is never text in a description.
+  public static var isSecret: Bool { true }
+
   /// Whether a text is long enough to be a key.
   public static func accepts(_ text: String) -> Bool { text.utf8.count >= minimumBytes }
 }

@@ -52,6 +52,9 @@ public struct ContractField<Process>: Sendable {
   /// Whether a text is well formed.
   public let accepts: @Sendable (String) -> Bool
 
+  /// Whether only a secret may fill it.
+  public let isSecret: Bool
+
   /// What a description gives the variable: nil for one that it leaves out.
   public let value: @Sendable (Process) -> Value?
 
@@ -67,6 +70,7 @@ public struct ContractField<Process>: Sendable {
       presence: .required,
       expectation: Held.expectation,
       accepts: { Held.accepts($0) },
+      isSecret: Held.isSecret,
       value: { get($0).value }
     )
   }
@@ -83,6 +87,7 @@ public struct ContractField<Process>: Sendable {
       presence: .optional,
       expectation: Held.expectation,
       accepts: { Held.accepts($0) },
+      isSecret: Held.isSecret,
       value: { get($0)?.value }
     )
   }
@@ -101,6 +106,7 @@ public struct ContractField<Process>: Sendable {
       presence: .defaulted(text),
       expectation: Held.expectation,
       accepts: { Held.accepts($0) },
+      isSecret: Held.isSecret,
       value: { process in
         let value = get(process).value
         return value.literal == text ? nil : value
@@ -120,6 +126,7 @@ public struct ContractField<Process>: Sendable {
       presence: .platform,
       expectation: Held.expectation,
       accepts: { Held.accepts($0) },
+      isSecret: Held.isSecret,
       value: { _ in nil }
     )
   }

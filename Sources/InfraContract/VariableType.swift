@@ -11,6 +11,14 @@ public protocol VariableType: Sendable {
 
   /// Whether a text is well formed.
   static func accepts(_ text: String) -> Bool
+
+  /// Whether only a secret may fill it, and no text in a description.
+  static var isSecret: Bool { get }
+}
+
+extension VariableType {
+  /// Most variables hold nothing secret.
+  public static var isSecret: Bool { false }
 }
 
 extension String: VariableType {

@@ -55,8 +55,11 @@ public struct Application: Sendable {
     services as [any Configured] + sites + jobs
   }
 
-  /// Whether nothing is listed.
-  package var isEmpty: Bool {
-    services.isEmpty && sites.isEmpty && jobs.isEmpty && databases.isEmpty && caches.isEmpty
+  /// How many resources are listed.
+  package var count: Int {
+    services.count + sites.count + jobs.count + databases.count + caches.count
   }
+
+  /// Whether nothing is listed.
+  package var isEmpty: Bool { count == 0 }
 }

@@ -10,6 +10,12 @@ package struct FilledContract: Sendable {
     package let purpose: String
     /// Whether it must be there.
     package let presence: ContractPresence
+    /// What a well-formed text looks like.
+    package let expectation: String
+    /// Whether the program takes a text.
+    package let accepts: @Sendable (String) -> Bool
+    /// Whether only a secret may fill it.
+    package let isSecret: Bool
     /// What the description gives it; nil for a variable that it leaves out.
     package let value: Value?
   }
@@ -34,6 +40,9 @@ package struct FilledContract: Sendable {
         name: field.name,
         purpose: field.purpose,
         presence: field.presence,
+        expectation: field.expectation,
+        accepts: field.accepts,
+        isSecret: field.isSecret,
         value: field.value(contract)
       )
     }
@@ -42,9 +51,21 @@ package struct FilledContract: Sendable {
   }
 
   /// Appends the variables that the description fills.
+  ///
+  /// Two contracts of one program share variables: what is there with the same value stays as it is.
   package func write(to variables: inout Variables) {
     for field in fields {
-      if let value = field.value { variables.append(field.name, value, at: site) }
+      guard let value = field.value, variables.entry(field.name)?.value != value else { continue }
+      variables.append(field.name, value, at: site)
     }
   }
 }
+
+/// A resource whose variables contracts can fill.
+package protocol Contracted: Configured {
+  /// The contracts that fill its variables.
+  var contracts: [FilledContract] { get }
+}
+
+extension Service: Contracted {}
+extension CronJob: Contracted {}

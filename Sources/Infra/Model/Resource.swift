@@ -48,6 +48,9 @@ public struct ResourceID: Sendable, Hashable {
     self.name = name
   }
 
+  /// Feeds the name to a hasher: names alone tell resources apart.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
   /// The resource as sentences name it, such as `service 'api'`.
   public var title: String { "\(kind.title) '\(name)'" }
 }

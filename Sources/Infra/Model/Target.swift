@@ -14,6 +14,11 @@ public protocol Target: Sendable {
   /// The kinds of resource that the platform can host at all.
   var hostableKinds: Set<ResourceKind> { get }
 
+  /// Whether it puts resources under their own domain names.
+  ///
+  /// True unless a platform says otherwise, as one for a developer's machine does.
+  var servesDomains: Bool { get }
+
   /// Where the author chose it.
   var site: CallSite { get }
 
@@ -25,6 +30,11 @@ public protocol Target: Sendable {
 
   /// The files, steps and findings for what it hosts. Pure: it touches no disk, clock or network.
   func emit(_ part: HostedPart) -> Emission
+}
+
+extension Target {
+  /// Nearly all platforms put resources under their own domain names.
+  public var servesDomains: Bool { true }
 }
 
 /// A platform's name in file paths and codes, and in sentences.

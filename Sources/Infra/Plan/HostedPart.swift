@@ -20,12 +20,16 @@ public struct HostedPart: Sendable {
     self.plan = plan
     self.target = target
     let application = plan.environment.application
-    func here(_ resource: some Resource) -> Bool { plan.place(resource.id)?.target == target }
-    services = application.services.filter(here)
-    sites = application.sites.filter(here)
-    jobs = application.jobs.filter(here)
-    databases = application.databases.filter(here)
-    caches = application.caches.filter(here)
+    func here<Kind: Resource>(_ resources: [Kind]) -> [Kind] {
+      let kept = resources.indices.filter { plan.place(resources[$0].id)?.target == target }
+      // Where all are kept, the list is shared: copies of whole resources are dear.
+      return kept.count == resources.count ? resources : kept.map { resources[$0] }
+    }
+    services = here(application.services)
+    sites = here(application.sites)
+    jobs = here(application.jobs)
+    databases = here(application.databases)
+    caches = here(application.caches)
   }
 
   /// The name of the environment.

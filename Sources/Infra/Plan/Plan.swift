@@ -26,9 +26,13 @@ package struct Plan: Sendable {
     let application = environment.application
     let hosts = Self.hosts(of: application, deployment)
     var places: [ResourceID: Place] = [:]
+    places.reserveCapacity(application.count)
     func add(_ resources: [some Resource]) {
-      for (position, resource) in resources.enumerated() where places[resource.id] == nil {
-        places[resource.id] = Place(position: position, target: hosts(resource.id))
+      for position in resources.indices {
+        let id = resources[position].id
+        let place = Place(position: position, target: hosts(id))
+        // Of two with one name the first counts, and a rule reports the second.
+        if let first = places.updateValue(place, forKey: id) { places[id] = first }
       }
     }
     add(application.services)

@@ -30,6 +30,7 @@ package enum RelativePath {
 
   /// What is wrong with a path that must stay inside the repository, to follow the path in a sentence.
   package static func fault(_ path: String) -> String? {
+    if isPlainlyInside(path) { return nil }
     if path.isEmpty { return "is empty" }
     if path.hasPrefix("/") { return "is absolute" }
     for byte in path.utf8 where byte < 0x20 || byte == 0x7F || byte == 0x5C {
@@ -42,6 +43,22 @@ package enum RelativePath {
     }
     return nil
   }
+
+  /// Whether a path is seen to stay inside at a glance, as nearly all do: nothing of it starts with a
+  /// dot, but for the root itself.
+  private static func isPlainlyInside(_ path: String) -> Bool {
+    var last = slash
+    var isEmpty = true
+    for byte in path.utf8 {
+      if byte < 0x20 || byte == 0x7F || byte == 0x5C { return false }
+      if last == slash, byte == slash || byte == UInt8(ascii: ".") { return path == "." }
+      last = byte
+      isEmpty = false
+    }
+    return !isEmpty
+  }
+
+  private static let slash = UInt8(ascii: "/")
 
   private static func components(_ path: String) -> [Substring] {
     path.split(separator: "/").filter { $0 != "." }

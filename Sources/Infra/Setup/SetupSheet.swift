@@ -12,6 +12,14 @@ package struct SetupSheet: Sendable {
   /// The steps of all targets, in the order of the targets.
   package let steps: [SetupStep]
 
+  /// Gathers the steps of a deployment.
+  package init(environment: String, deployment: String?, source: String, steps: [SetupStep]) {
+    self.environment = environment
+    self.deployment = deployment
+    self.source = source
+    self.steps = steps
+  }
+
   /// The sheet as Markdown with one final newline.
   package var markdown: String {
     var text = "# Setting up \(environment)"

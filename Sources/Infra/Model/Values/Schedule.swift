@@ -93,8 +93,21 @@ extension Schedule {
       return "has '\(text)' as \(field.name), which must lie in "
         + "\(field.range.lowerBound)-\(field.range.upperBound)"
     }
-    return nil
+    return Self.comesDue(texts) ? nil : "never comes due: no month of it has such a day"
   }
+
+  /// Whether any day of a year is one of the schedule's.
+  private static func comesDue(_ texts: [Substring]) -> Bool {
+    // A day of the week comes in every month, and counts besides the day of the month.
+    guard texts[4] == "*", texts[2] != "*",
+      let days = values(texts[2], fields[2]), let months = values(texts[3], fields[3]),
+      let first = days.first
+    else { return true }
+    return months.contains { first <= longestMonths[$0 - 1] }
+  }
+
+  /// The most days of each month, those of February in a leap year.
+  private static let longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
   /// The shortest pause between two runs of one day, in minutes; nil for an illegal schedule.
   ///
