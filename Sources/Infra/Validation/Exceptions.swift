@@ -1,14 +1,27 @@
 /// The rules that an environment's author raised or silenced, and where.
 struct Exceptions {
   private var byResource: [ResourceID: [RuleException]] = [:]
-  private var byTarget: [RuleException] = []
+  private var byTarget: [(plan: Plan, target: Int, rules: [RuleException])] = []
 
   /// Gathers the exceptions of all resources and targets.
-  init(_ environment: Environment) {
-    for resource in environment.application.resources where !resource.rules.isEmpty {
-      byResource[resource.id] = resource.rules
+  init(_ output: EnvironmentOutput) {
+    let application = output.environment.application
+    add(application.services)
+    add(application.sites)
+    add(application.jobs)
+    add(application.databases)
+    add(application.caches)
+    for plan in output.deployments.map(\.plan) {
+      for (index, target) in plan.deployment.targets.enumerated() where !target.rules.isEmpty {
+        byTarget.append((plan, index, target.rules))
+      }
     }
-    byTarget = environment.deployments.flatMap(\.targets).flatMap(\.rules)
+  }
+
+  private mutating func add(_ resources: [some Resource]) {
+    for index in resources.indices where !resources[index].rules.isEmpty {
+      byResource[resources[index].id] = resources[index].rules
+    }
   }
 
   /// The findings as the author's exceptions leave them.
@@ -17,13 +30,12 @@ struct Exceptions {
     in environment: String
   ) -> (diagnostics: [Diagnostic], silenced: [SilencedFinding]) {
     var kept: [Diagnostic] = []
+    kept.reserveCapacity(diagnostics.count)
     var silenced: [SilencedFinding] = []
     for diagnostic in diagnostics {
       var diagnostic = diagnostic
       diagnostic.environment = environment
-      let own = diagnostic.resource.flatMap { byResource[$0] } ?? []
-      guard let exception = (own + byTarget).first(where: { $0.code == diagnostic.rule.code })
-      else {
+      guard let exception = exception(for: diagnostic) else {
         kept.append(diagnostic)
         continue
       }
@@ -38,6 +50,24 @@ struct Exceptions {
       }
     }
     return (kept, silenced)
+  }
+
+  /// The exception that holds for a finding: that of its resource, else that of a target.
+  ///
+  /// A target speaks for what it hosts, and for findings that are about no resource.
+  private func exception(for diagnostic: Diagnostic) -> RuleException? {
+    let code = diagnostic.rule.code
+    if let id = diagnostic.resource,
+      let own = byResource[id]?.first(where: { $0.code == code })
+    {
+      return own
+    }
+    for (plan, target, rules) in byTarget {
+      guard let exception = rules.first(where: { $0.code == code }) else { continue }
+      guard let id = diagnostic.resource, let place = plan.place(id) else { return exception }
+      if place.target == target { return exception }
+    }
+    return nil
   }
 }
 

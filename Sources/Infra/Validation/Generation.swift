@@ -17,20 +17,32 @@ package struct Generation: Sendable {
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Works out every environment.
+  ///
+  /// Rules about all environments together hold only when all of them are given.
   package init(_ environments: [Environment]) {
     var outputs: [EnvironmentOutput] = []
     var all: [Diagnostic] = []
     var silenced: [SilencedFinding] = []
+    var used: Set<RuleException> = []
     for environment in environments {
       var findings = Findings()
       let output = EnvironmentOutput(environment, &findings)
       outputs.append(output)
-      let judged = Exceptions(environment).judge(findings.diagnostics, in: environment.name)
+      let judged = Exceptions(output).judge(findings.diagnostics, in: environment.name)
       all += judged.diagnostics
       silenced += judged.silenced
+      used.formUnion(judged.silenced.map(\.exception))
     }
     var findings = Findings()
-    for rule in ModelRules.workspace { rule.check(outputs, &findings) }
+    for rule in ModelRules.workspace {
+      let count = findings.diagnostics.count
+      rule.check(outputs, &findings)
+      if rule.isStructural, findings.diagnostics.count > count { break }
+    }
+    // With errors, targets may not have been asked, and what is unused cannot be told.
+    if !findings.hasErrors, !all.contains(where: { $0.severity == .error }) {
+      UsedExceptions.check(outputs, used: used, &findings)
+    }
     self.init(
       environments: outputs,
       findings: all + findings.diagnostics,
@@ -89,6 +101,7 @@ package struct EnvironmentOutput: Sendable {
       if rule.isStructural && own.hasErrors { isSound = false }
       findings.append(own)
     }
+    if Self.checkSettings(of: environment.application, &findings) { isSound = false }
     for deployment in environment.deployments {
       let plan = Plan(environment, deployment)
       var isDeployable = isSound
@@ -102,6 +115,27 @@ package struct EnvironmentOutput: Sendable {
       }
       deployments.append(DeploymentOutput(plan, ask: isDeployable, &findings))
     }
+  }
+
+  /// Runs the rules about settings in one walk; true when targets cannot be asked.
+  private static func checkSettings(
+    of application: Application,
+    _ findings: inout Findings
+  ) -> Bool {
+    var isUnsound = false
+    var rules = ModelRules.setting.map { $0.init(application) }
+    let areAboutLinks = ModelRules.setting.map { $0.isAboutLinks }
+    application.eachSetting { setting in
+      let isText = setting.value.literal != nil
+      for index in rules.indices where !(isText && areAboutLinks[index]) {
+        let count = findings.diagnostics.count
+        rules[index].check(setting, &findings)
+        if findings.diagnostics.count > count, type(of: rules[index]).isStructural {
+          isUnsound = true
+        }
+      }
+    }
+    return isUnsound
   }
 }
 

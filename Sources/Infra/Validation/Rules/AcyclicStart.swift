@@ -1,3 +1,5 @@
+import InfraContract
+
 /// No service waits, directly or through others, for itself.
 enum AcyclicStart: EnvironmentRule {
   static let rule = Rule(
@@ -11,30 +13,29 @@ enum AcyclicStart: EnvironmentRule {
   static func check(_ environment: Environment, _ findings: inout Findings) {
     let services = environment.application.services
     var waits: [String: [String]] = [:]
-    for service in services {
-      waits[service.name] = service.startsAfter.compactMap {
+    for index in services.indices where !services[index].startsAfter.isEmpty {
+      waits[services[index].name] = services[index].startsAfter.compactMap {
         $0.resource.kind == .service ? $0.resource.name : nil
       }
     }
+    if waits.isEmpty { return }
     var finished: Set<String> = []
-    for service in services {
-      if let cycle = cycle(from: service.name, waits, &finished) {
-        findings.report(
-          rule,
-          "service '\(service.name)' waits for itself: "
-            + cycle.map { "'\($0)'" }.joined(separator: " waits for "),
-          help: "remove one startsAfter: a mere origin or host in a variable needs no order",
-          at: service.site,
-          about: service.id
-        )
-      }
+    for index in services.indices where !services[index].startsAfter.isEmpty {
+      guard let cycle = cycle(from: services[index].name, waits, &finished) else { continue }
+      findings.report(
+        rule,
+        "service '\(cycle[0])' waits for itself: "
+          + cycle.map { "'\($0)'" }.joined(separator: " waits for "),
+        help: "remove one startsAfter: a mere origin or host in a variable needs no order",
+        at: services.first { $0.name == cycle[0] }?.site ?? services[index].site,
+        about: ResourceID(.service, cycle[0])
+      )
     }
   }
 
   /// A cycle reachable from a service that was not seen before, or nil.
   ///
-  /// Iterative, so that a chain
-  /// of any length fits the stack.
+  /// Iterative, so that a chain of any length fits the stack.
   private static func cycle(
     from start: String,
     _ waits: [String: [String]],

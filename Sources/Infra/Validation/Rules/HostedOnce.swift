@@ -1,3 +1,5 @@
+import InfraContract
+
 /// In a deployment every resource is hosted by exactly one target that can host its kind.
 enum HostedOnce: DeploymentRule {
   static let rule = Rule(
@@ -34,34 +36,55 @@ enum HostedOnce: DeploymentRule {
         )
       }
     }
-    for resource in application.resources {
-      let id = resource.id
-      if let index = plan.place(id)?.target {
-        let target = deployment.targets[index]
-        if !target.hostableKinds.contains(id.kind) {
-          findings.report(
-            rule,
-            "\(target.platform.title) cannot host \(id.title)",
-            help: "let another target of deployment '\(deployment.name)' host it",
-            at: target.site,
-            about: id
-          )
-        }
+    let kinds = deployment.targets.map(\.hostableKinds)
+    see(application.services, plan, kinds, &findings)
+    see(application.sites, plan, kinds, &findings)
+    see(application.jobs, plan, kinds, &findings)
+    see(application.databases, plan, kinds, &findings)
+    see(application.caches, plan, kinds, &findings)
+  }
+
+  private static func see(
+    _ resources: [some Resource],
+    _ plan: Plan,
+    _ kinds: [Set<ResourceKind>],
+    _ findings: inout Findings
+  ) {
+    for index in resources.indices {
+      let id = resources[index].id
+      guard let target = plan.place(id)?.target else {
+        unhosted(resources[index], plan.deployment, &findings)
         continue
       }
-      let claims = deployment.targets.filter { $0.hosting?.contains(id) == true }
-      let who = claims.map(\.platform.title).joined(separator: " and ")
+      if kinds[target].contains(id.kind) { continue }
       findings.report(
         rule,
-        claims.isEmpty
-          ? "no target of deployment '\(deployment.name)' hosts \(id.title)"
-          : "\(id.title) is hosted more than once in deployment '\(deployment.name)': by \(who)",
-        help: claims.isEmpty
-          ? "name it in a target's hosting:, or add a target that takes the rest"
-          : "name it in one target only",
-        at: claims.isEmpty ? resource.site : claims[1].site,
+        "\(plan.deployment.targets[target].platform.title) cannot host \(id.title)",
+        help: "let another target of deployment '\(plan.deployment.name)' host it",
+        at: plan.deployment.targets[target].site,
         about: id
       )
     }
+  }
+
+  private static func unhosted(
+    _ resource: some Resource,
+    _ deployment: Deployment,
+    _ findings: inout Findings
+  ) {
+    let id = resource.id
+    let claims = deployment.targets.filter { $0.hosting?.contains(id) == true }
+    let who = claims.map(\.platform.title).joined(separator: " and ")
+    findings.report(
+      rule,
+      claims.isEmpty
+        ? "no target of deployment '\(deployment.name)' hosts \(id.title)"
+        : "\(id.title) is hosted more than once in deployment '\(deployment.name)': by \(who)",
+      help: claims.isEmpty
+        ? "name it in a target's hosting:, or add a target that takes the rest"
+        : "name it in one target only",
+      at: claims.isEmpty ? resource.site : claims[claims.count - 1].site,
+      about: id
+    )
   }
 }

@@ -1,7 +1,7 @@
 import InfraContract
 
 /// Everything that a variable, a header or a start condition points at is listed.
-enum ReferencesResolve: EnvironmentRule {
+struct ReferencesResolve: EnvironmentRule, SettingRule {
   static let rule = Rule(
     "model/references-resolve",
     .error,
@@ -9,63 +9,116 @@ enum ReferencesResolve: EnvironmentRule {
   )
 
   static let isStructural = true
+  static let isAboutLinks = true
+
+  private let application: String
+  private let listed: Listed
+  private var missing: Set<Complaint> = []
+
+  init(_ application: Application) {
+    self.application = application.name
+    listed = Listed(application)
+  }
+
+  mutating func check(_ setting: Setting, _ findings: inout Findings) {
+    for case .reference(let reference) in setting.value.parts where !listed.contains(reference) {
+      let complaint = Complaint(owner: setting.owner, target: reference.title)
+      guard missing.insert(complaint).inserted else { continue }
+      let verb =
+        switch setting.place {
+        case .header: "names in a header"
+        case .argument: "builds with"
+        case .variable, .shared: "reads"
+        }
+      findings.report(
+        Self.rule,
+        Self.message("\(complaint.owner) \(verb) \(complaint.target)", application),
+        help: Self.help(reference.listLabel, reference.name),
+        at: setting.site,
+        about: setting.reader
+      )
+    }
+  }
 
   static func check(_ environment: Environment, _ findings: inout Findings) {
     let application = environment.application
-    let listed = Set(application.resources.map(\.id))
-    let replicas = Set(application.databases.flatMap(\.replicas).map(\.name))
-
-    for resource in application.configured {
-      var missing: Set<String> = []
-      func complain(_ what: String, _ id: ResourceID?, _ name: String, at site: CallSite) {
-        guard missing.insert("\(what) \(name)").inserted else { return }
-        let label = id?.kind.listLabel ?? "replicas"
+    var listed: Listed?
+    func see(_ conditions: [StartCondition], of id: ResourceID, at site: CallSite) {
+      let known = listed ?? Listed(application)
+      listed = known
+      for condition in conditions where !known.contains(condition.resource) {
+        let target = condition.resource
         findings.report(
           rule,
-          "\(resource.id.title) \(what), which application '\(application.name)' does not list",
-          help: "add it to the application's \(label): [\(name)]",
+          message("\(id.title) starts after \(target.title)", application.name),
+          help: help(target.kind.listLabel, target.name),
           at: site,
-          about: resource.id
-        )
-      }
-      func see(_ value: Value, _ how: String, at site: CallSite) {
-        for reference in value.references {
-          if reference.kind == .replica {
-            if !replicas.contains(reference.name) {
-              complain("\(how) read replica '\(reference.name)'", nil, reference.name, at: site)
-            }
-          } else if let id = ResourceID(reference), !listed.contains(id) {
-            complain("\(how) \(id.title)", id, id.name, at: site)
-          }
-        }
-      }
-      for entry in resource.variables.entries {
-        see(entry.value, "reads", at: entry.site ?? resource.site)
-      }
-      for shared in resource.shared {
-        for entry in shared.variables.entries {
-          see(entry.value, "reads", at: entry.site ?? shared.site)
-        }
-      }
-      let conditions: [StartCondition]
-      switch resource {
-      case let service as Service: conditions = service.startsAfter
-      case let job as CronJob: conditions = job.startsAfter
-      case let site as StaticSite:
-        conditions = []
-        for header in site.headers { see(header.value, "names in a header", at: site.site) }
-      default: conditions = []
-      }
-      for condition in conditions where !listed.contains(condition.resource) {
-        complain(
-          "starts after \(condition.resource.title)",
-          condition.resource,
-          condition.resource.name,
-          at: resource.site
+          about: id
         )
       }
     }
+    for index in application.services.indices
+    where !application.services[index].startsAfter.isEmpty {
+      let service = application.services[index]
+      see(service.startsAfter, of: service.id, at: service.site)
+    }
+    for job in application.jobs where !job.startsAfter.isEmpty {
+      see(job.startsAfter, of: job.id, at: job.site)
+    }
   }
+
+  private static func message(_ what: String, _ application: String) -> String {
+    "\(what), which application '\(application)' does not list"
+  }
+
+  private static func help(_ list: String, _ name: String) -> String {
+    "add it to the application's \(list): [\(name)]"
+  }
+
+  /// Who misses what: a mistake that is reported once, however often it shows.
+  private struct Complaint: Hashable {
+    let owner: String
+    let target: String
+  }
+}
+
+/// Everything that an application lists, to be looked up.
+struct Listed {
+  private var resources: Set<ResourceID> = []
+  private var replicas: Set<String> = []
+
+  init(_ application: Application) {
+    resources.reserveCapacity(application.count)
+    func add(_ list: [some Resource]) {
+      for index in list.indices { resources.insert(list[index].id) }
+    }
+    add(application.services)
+    add(application.sites)
+    add(application.jobs)
+    add(application.databases)
+    add(application.caches)
+    for database in application.databases {
+      for replica in database.replicas { replicas.insert(replica.name) }
+    }
+  }
+
+  func contains(_ id: ResourceID) -> Bool { resources.contains(id) }
+
+  func contains(_ reference: Reference) -> Bool {
+    if let id = ResourceID(reference) {
+      resources.contains(id)
+    } else {
+      replicas.contains(reference.name)
+    }
+  }
+}
+
+extension Reference {
+  /// What it points at, as sentences name it: `database 'orders'`.
+  package var title: String { ResourceID(self)?.title ?? "read replica '\(name)'" }
+
+  /// The list in which the resource belongs.
+  fileprivate var listLabel: String { ResourceID(self)?.kind.listLabel ?? "replicas" }
 }
 
 extension ResourceID {

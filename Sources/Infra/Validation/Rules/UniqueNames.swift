@@ -1,38 +1,58 @@
+import InfraContract
+
 /// Every resource has a name of its own, whatever its kind.
 ///
-/// Platforms keep services, databases and host names in one name space, and disks that fold case
-/// would make one folder of two names.
+/// Platforms keep services, databases and host names in one name space. Names that are illegal have
+/// a finding of their own and must change anyway, so two that differ by case cannot pass.
 enum UniqueNames: EnvironmentRule {
   static let rule = Rule(
     "model/unique-names",
     .error,
-    "Every resource of an application has a name of its own, whatever its kind or case."
+    "Every resource of an application has a name of its own, whatever its kind."
   )
 
   static let isStructural = true
 
   static func check(_ environment: Environment, _ findings: inout Findings) {
-    var first: [String: any Resource] = [:]
-    func see(_ resource: any Resource, _ name: String, _ title: String) {
-      let folded = name.lowercased()
-      guard let earlier = first[folded] else {
-        first[folded] = resource
-        return
-      }
+    let application = environment.application
+    var first: [String: (title: ResourceID, site: CallSite)] = [:]
+    first.reserveCapacity(application.count)
+    func see(
+      _ id: ResourceID,
+      _ name: String,
+      at site: CallSite,
+      _ title: @autoclosure () -> String
+    ) {
+      guard let earlier = first.updateValue((id, site), forKey: name) else { return }
+      first[name] = earlier
+      if !Label.isLegal(name) { return }
       findings.report(
         rule,
-        "\(title) has the name of \(earlier.id.title) (\(earlier.site))",
+        "\(title()) has the name of \(earlier.title.title) (\(earlier.site))",
         help: "give one of them another name: platforms keep all names in one space",
-        at: resource.site,
-        about: resource.id
+        at: site,
+        about: id
       )
     }
-    for resource in environment.application.resources {
-      see(resource, resource.id.name, resource.id.title)
+    func see(_ resources: [some Resource]) {
+      for index in resources.indices {
+        let id = resources[index].id
+        see(id, id.name, at: resources[index].site, id.title)
+      }
     }
-    for database in environment.application.databases {
+    see(application.services)
+    see(application.sites)
+    see(application.jobs)
+    see(application.databases)
+    see(application.caches)
+    for database in application.databases {
       for replica in database.replicas {
-        see(database, replica.name, "read replica '\(replica.name)' of \(database.id.title)")
+        see(
+          database.id,
+          replica.name,
+          at: database.site,
+          "read replica '\(replica.name)' of \(database.id.title)"
+        )
       }
     }
   }

@@ -1,0 +1,72 @@
+import InfraContract
+
+/// A command that is given says what to run.
+enum LegalCommands: EnvironmentRule {
+  static let rule = Rule(
+    "model/legal-commands",
+    .error,
+    "A command is not empty, and no word of it holds a NUL."
+  )
+
+  static let isStructural = true
+
+  static func check(_ environment: Environment, _ findings: inout Findings) {
+    environment.application.eachCommand { what, command, resource, site in
+      let fault: String
+      if command.isEmpty {
+        fault = "is empty"
+      } else if command.hasNUL {
+        fault = "holds a NUL, which ends a word"
+      } else {
+        return
+      }
+      findings.report(
+        rule,
+        "the \(what) of \(resource().title) \(fault)",
+        help: "say what to run, or leave it out",
+        at: site,
+        about: resource()
+      )
+    }
+  }
+}
+
+extension Command {
+  fileprivate var hasNUL: Bool {
+    switch self {
+    case .shell(let line): line.utf8.contains(0)
+    case .exec(let words): words.contains { $0.utf8.contains(0) }
+    }
+  }
+}
+
+extension Application {
+  /// Visits every command except those of health checks: what it is, its resource, and the line.
+  func eachCommand(_ visit: (String, Command, () -> ResourceID, CallSite) -> Void) {
+    for index in services.indices {
+      let site = services[index].site
+      let id = { services[index].id }
+      if let build = services[index].source.build { visit("build command", build, id, site) }
+      if let command = services[index].command { visit("command", command, id, site) }
+      if let release = services[index].release { visit("release command", release, id, site) }
+      if let dev = services[index].dev { visit("dev command", dev, id, site) }
+    }
+    for site in sites {
+      let id = { site.id }
+      if let build = site.build { visit("build command", build, id, site.site) }
+      if let serve = site.serve { visit("serve command", serve.command, id, site.site) }
+      if let dev = site.dev { visit("dev command", dev, id, site.site) }
+    }
+    for job in jobs {
+      let id = { job.id }
+      if let build = job.source.build { visit("build command", build, id, job.site) }
+      if let command = job.command { visit("command", command, id, job.site) }
+    }
+  }
+}
+
+extension Source {
+  fileprivate var build: Command? {
+    if case .directory(let directory) = self { directory.build } else { nil }
+  }
+}

@@ -1,0 +1,64 @@
+import InfraContract
+
+/// What is asked for is more than nothing.
+enum LegalSizes: EnvironmentRule {
+  static let rule = Rule(
+    "model/legal-sizes",
+    .error,
+    "Processor, memory and storage that are asked for are more than nothing."
+  )
+
+  static let isStructural = true
+
+  static func check(_ environment: Environment, _ findings: inout Findings) {
+    let application = environment.application
+    for index in application.services.indices {
+      for fault in faults(of: application.services[index].size) {
+        report(fault, of: application.services[index], &findings)
+      }
+      for volume in application.services[index].volumes {
+        guard let fault = fault(of: volume.size, "volume '\(volume.name)'") else { continue }
+        report(fault, of: application.services[index], &findings)
+      }
+    }
+    for job in application.jobs {
+      for fault in faults(of: job.size) { report(fault, of: job, &findings) }
+    }
+    for database in application.databases {
+      for fault in faults(of: database.size) { report(fault, of: database, &findings) }
+      if let fault = fault(of: database.storage, "storage") {
+        report(fault, of: database, &findings)
+      }
+    }
+    for cache in application.caches {
+      if let fault = fault(of: cache.memory, "memory") { report(fault, of: cache, &findings) }
+    }
+  }
+
+  private static func faults(of size: Size?) -> [String] {
+    guard let size else { return [] }
+    var faults: [String] = []
+    if let fault = fault(of: size.memory, "memory") { faults.append(fault) }
+    if let cpu = size.cpu, !(cpu > 0 && cpu.isFinite) { faults.append("\(cpu) cores") }
+    return faults
+  }
+
+  private static func fault(of amount: ByteCount?, _ what: @autoclosure () -> String) -> String? {
+    guard let amount, amount.bytes <= 0 else { return nil }
+    return "\(amount) of \(what())"
+  }
+
+  private static func report(
+    _ fault: String,
+    of resource: some Resource,
+    _ findings: inout Findings
+  ) {
+    findings.report(
+      rule,
+      "\(resource.id.title) asks for \(fault)",
+      help: "ask for an amount such as .gigabytes(1) or 0.5 cores, or leave it out",
+      at: resource.site,
+      about: resource.id
+    )
+  }
+}
