@@ -79,6 +79,11 @@ let package = Package(
     ),
 
     .testTarget(
+      name: "InfraKitTests",
+      dependencies: ["InfraContract", "InfraKit", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "InfraReadingTests",
       dependencies: ["InfraReading", "InfraSerialization"],
       swiftSettings: strict

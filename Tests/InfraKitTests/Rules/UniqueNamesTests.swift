@@ -1,0 +1,68 @@
+import InfraContract
+import InfraKit
+import Testing
+
+@Suite("model/unique-names")
+struct UniqueNamesTests {
+  @Test("a service and a cache of one name collide, at the second one's line")
+  func twoKinds() {
+    let line: UInt = #line + 1
+    let service = Service("shop", source: image)
+    let cache = KeyValue("shop")
+    #expect(
+      findings(services: [service], caches: [cache]) == [
+        Finding(
+          "unique-names",
+          line + 1,
+          "cache 'shop' has the name of service 'shop' "
+            + "(InfraKitTests/UniqueNamesTests.swift:\(line))"
+        )
+      ]
+    )
+  }
+
+  @Test("a service that is listed twice is reported once")
+  func listedTwice() {
+    let line: UInt = #line + 1
+    let service = Service("api", source: image)
+    #expect(
+      findings(services: [service, service]) == [
+        Finding(
+          "unique-names",
+          line,
+          "service 'api' has the name of service 'api' "
+            + "(InfraKitTests/UniqueNamesTests.swift:\(line))"
+        )
+      ]
+    )
+  }
+
+  @Test("a read replica shares the name space")
+  func replica() {
+    let line: UInt = #line + 1
+    let database = Postgres("copy", replicas: [ReadReplica("copy")])
+    #expect(
+      findings(databases: [database]) == [
+        Finding(
+          "unique-names",
+          line,
+          "read replica 'copy' of database 'copy' has the name of database 'copy' "
+            + "(InfraKitTests/UniqueNamesTests.swift:\(line))"
+        )
+      ]
+    )
+  }
+
+  @Test("an illegal name is reported for what it is, and not for being there twice")
+  func illegal() {
+    let first = KeyValue("A")
+    let second = KeyValue("A")
+    let found = findings(caches: [first, second])
+    #expect(found.map(\.code) == ["model/legal-names", "model/legal-names"])
+  }
+
+  @Test("names that differ pass")
+  func legal() {
+    #expect(findings(caches: [KeyValue("a"), KeyValue("b")]) == [])
+  }
+}
