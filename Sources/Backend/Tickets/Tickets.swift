@@ -1,0 +1,95 @@
+/// The tickets in the database, as far as a caller may see them.
+///
+/// Every statement carries the caller's right to see the ticket, so that a ticket of someone else's
+/// is not there rather than forbidden.
+struct Tickets: Sendable {
+  let database: Database
+
+  /// What a list is narrowed by.
+  struct Query: Sendable {
+    var status: String?
+    var priority: String?
+    var assignee: String?
+    var requester: String?
+    var isOverdue: Bool?
+    var after: Place?
+  }
+
+  /// Postgres cannot store every moment that RFC 3339 can write; the outermost ones are moved in.
+  static func stored(_ parameter: String) -> String {
+    """
+    CASE WHEN \(parameter)::timestamptz IS NOT NULL
+      THEN LEAST(GREATEST(\(parameter)::timestamptz, '0001-01-02Z'), '9999-12-30Z') END
+    """
+  }
+
+  /// Opens a ticket.
+  func add(_ draft: Fields, by caller: Identity) async throws -> Ticket {
+    let priority = draft["priority"].flatMap(Priority.init) ?? .normal
+    do {
+      let rows = try await database.query(
+        """
+        WITH due AS (
+          SELECT COALESCE(\(Self.stored("$5")), now() + make_interval(hours => $6)) AS at
+        ), ticket AS (
+          INSERT INTO tickets
+            (title, description, priority, requester_id, due_at, next_escalation_at)
+          SELECT $1, $2, $3, $4, at, at FROM due RETURNING \(Ticket.columns)
+        ), event AS (
+          INSERT INTO ticket_events (ticket_id, kind, actor_id)
+          SELECT id, 'created', requester_id FROM ticket
+        )
+        SELECT \(Ticket.columns) FROM ticket
+        """,
+        [
+          .text(draft.text("title")), .text(draft.text("description")), .text(priority.rawValue),
+          .text(caller.account), Parameter(draft["dueAt"]), .integer(priority.hours),
+        ]
+      )
+      guard let row = rows.first else { throw DatabaseError.unexpectedResult("no ticket") }
+      return try Ticket(row)
+    } catch DatabaseError.foreignKeyViolation {
+      // The token outlived its account.
+      throw Problem.unauthenticated
+    }
+  }
+
+  /// One ticket.
+  func find(_ id: String, for caller: Identity) async throws -> Ticket {
+    let rows: Rows
+    if caller.role >= .agent {
+      rows = try await database.query(
+        "SELECT \(Ticket.columns) FROM tickets WHERE id = $1",
+        [.text(id)]
+      )
+    } else {
+      rows = try await database.query(
+        "SELECT \(Ticket.columns) FROM tickets WHERE id = $1 AND requester_id = $2",
+        [.text(id), .text(caller.account)]
+      )
+    }
+    guard let row = rows.first else { throw Problem.notFound }
+    return try Ticket(row)
+  }
+
+  /// The tickets that a query finds, newest first.
+  func list(_ query: Query, limit: Int, for caller: Identity) async throws -> [Ticket] {
+    var filter = Filter()
+    if caller.role < .agent { filter.require("requester_id = ", .text(caller.account)) }
+    if let status = query.status { filter.require("status = ", .text(status)) }
+    if let priority = query.priority { filter.require("priority = ", .text(priority)) }
+    if let assignee = query.assignee { filter.require("assignee_id = ", .text(assignee)) }
+    if let requester = query.requester { filter.require("requester_id = ", .text(requester)) }
+    if let isOverdue = query.isOverdue {
+      filter.require("\(isOverdue ? "" : "NOT ")(status <> 'resolved' AND due_at <= now())")
+    }
+    filter.startBehind(query.after)
+    let bound = filter.bind(.integer(limit))
+    let rows = try await database.query(
+      "SELECT \(Ticket.columns) FROM tickets\(filter.sql) "
+        + "ORDER BY created_at DESC, id DESC LIMIT \(bound)",
+      filter.parameters
+    )
+    return try rows.all.map { try Ticket($0) }
+  }
+}

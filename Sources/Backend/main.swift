@@ -1,1 +1,0 @@
-print("backend serve | worker | migrate deploy|status|check | help")
