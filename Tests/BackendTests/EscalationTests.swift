@@ -103,7 +103,7 @@ extension BackendSuite {
       #expect(dead == "dead|5")
       try server.psql(
         name,
-        "DROP TRIGGER refuse ON tickets; UPDATE escalation_jobs SET state = 'ready', attempts = 0"
+        "DROP TRIGGER refuse ON tickets; UPDATE escalation_jobs SET state = 'ready', attempts = 0, run_at = now()"
       )
       _ = try await queue.pass()
       let revived = try server.psql(name, "SELECT count(*) FROM tickets WHERE escalation_level = 1")
