@@ -43,7 +43,7 @@ let package = Package(
       name: "InfraKit",
       dependencies: ["InfraContract"],
       path: "Sources/Infra",
-      exclude: ["CLI", "Reading", "Serialization", "Targets"],
+      exclude: ["CLI", "Disk", "Reading", "Serialization", "Targets"],
       swiftSettings: strict
     ),
     .target(
@@ -64,9 +64,20 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "InfraDisk",
+      path: "Sources/Infra/Disk",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InfraDiskTests",
+      dependencies: ["InfraDisk"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "InfraCLI",
       dependencies: [
         "InfraContract",
+        "InfraDisk",
         "InfraKit",
         "InfraSerialization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
