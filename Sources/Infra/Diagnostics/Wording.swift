@@ -18,10 +18,7 @@ package enum Wording {
   ///
   /// They are shown as Swift writes them: `\n`, `\u{1B}`.
   package static func printable(_ text: String, keepingLines: Bool = false) -> String {
-    let isPlain = text.utf8.allSatisfy { byte in
-      byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2
-    }
-    if isPlain { return text }
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -165,7 +165,6 @@ struct ListeningRulesTests {
       (.http("/a b"), "asks for '/a b', which has ' ' in it"),
       (.http("/ü"), "asks for '/ü', which has 'ü' in it"),
       (.http("/a#b"), "asks for '/a#b', which has '#' in it"),
-      (.command(""), "has an empty command"),
       (.http("/", every: .zero), "comes every 0.0 seconds"),
       (.http("/", timeout: .seconds(-1)), "may take -1.0 seconds"),
       (.http("/", grace: .seconds(-1)), "has a grace of -1.0 seconds"),

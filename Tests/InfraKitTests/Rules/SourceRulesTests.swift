@@ -163,8 +163,9 @@ struct SourceRulesTests {
     let a = Service("a", source: .node(build: "  "), command: "", release: [], dev: [""])
     let b = StaticSite("b", directory: "b", build: "x\u{0}y", serve: SiteServer("", port: 80))
     let c = CronJob("c", source: image, schedule: .hourly(), command: ["a", "\u{0}"])
+    let d = Service("d", source: image, health: .command(""))
     #expect(
-      findings(services: [a], sites: [b], jobs: [c]) == [
+      findings(services: [a, d], sites: [b], jobs: [c]) == [
         Finding("legal-commands", line, "the build command of service 'a' is empty"),
         Finding("legal-commands", line, "the command of service 'a' is empty"),
         Finding("legal-commands", line, "the release command of service 'a' is empty"),
@@ -180,6 +181,7 @@ struct SourceRulesTests {
           line + 2,
           "the command of cron job 'c' holds a NUL, which ends a word"
         ),
+        Finding("legal-commands", line + 3, "the health command of service 'd' is empty"),
       ]
     )
   }

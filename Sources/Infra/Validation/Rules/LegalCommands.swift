@@ -41,7 +41,7 @@ extension Command {
 }
 
 extension Application {
-  /// Visits every command except those of health checks: what it is, its resource, and the line.
+  /// Visits every command: what it is, its resource, and the line.
   func eachCommand(_ visit: (String, Command, () -> ResourceID, CallSite) -> Void) {
     for index in services.indices {
       let site = services[index].site
@@ -50,6 +50,9 @@ extension Application {
       if let command = services[index].command { visit("command", command, id, site) }
       if let release = services[index].release { visit("release command", release, id, site) }
       if let dev = services[index].dev { visit("dev command", dev, id, site) }
+      if case .command(let check)? = services[index].health?.probe {
+        visit("health command", check, id, site)
+      }
     }
     for site in sites {
       let id = { site.id }
