@@ -9,6 +9,7 @@ struct SourceRulesTests {
     arguments: [
       ("", "is empty"),
       ("https://ghcr.io/acme/api", "has a scheme"),
+      ("api:#1", "has '#1' as its tag"),
       (
         "acme/API:1",
         "has 'API' in its name, which is not lower-case letters and digits with single dots, "

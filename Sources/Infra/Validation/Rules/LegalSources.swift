@@ -27,51 +27,41 @@ enum LegalSources: EnvironmentRule {
     }
   }
 
-  private static func faults(of source: Source) -> [(String, String)] {
+  /// A name that cannot exist: what has it, what is wrong with it, and a way to mend it.
+  private typealias Fault = (what: String, fault: String, help: String)
+
+  private static func faults(of source: Source) -> [Fault] {
     switch source {
     case .image(let image):
-      var found: [(String, String)] = []
+      var found: [Fault] = []
       if let fault = ImageReference(image.reference).fault {
-        found.append(
-          (
-            "image \(Wording.quote(image.reference)) of # \(fault)",
-            "write a name with its tag, such as 'ghcr.io/acme/api:1.4.2'"
-          )
-        )
+        let help = "write a name with its tag, such as 'ghcr.io/acme/api:1.4.2'"
+        found.append(("image \(Wording.quote(image.reference))", fault, help))
       }
       if let credential = image.credential, credential.isEmpty {
-        found.append(("the registry credential of # is empty", "name it, or leave it out"))
+        found.append(("the registry credential", "is empty", "name it, or leave it out"))
       }
       return found
     case .directory(let directory): return faults(of: directory.runtime)
     case .dockerfile(let dockerfile):
       guard let stage = dockerfile.stage, !isWord(stage) else { return [] }
-      return [
-        (
-          "build stage \(Wording.quote(stage)) of # is not a name",
-          "write the name behind AS in the Dockerfile, or leave it out"
-        )
-      ]
+      let help = "write the name behind AS in the Dockerfile, or leave it out"
+      return [("build stage \(Wording.quote(stage))", "is not a name", help)]
     }
   }
 
-  private static func faults(of runtime: Runtime) -> [(String, String)] {
-    var found: [(String, String)] = []
+  private static func faults(of runtime: Runtime) -> [Fault] {
+    var found: [Fault] = []
     if !isWord(runtime.name) {
-      found.append(
-        ("runtime \(Wording.quote(runtime.name)) of # is not a name", "write '.node', say")
-      )
+      let help = "take a runtime such as .node"
+      found.append(("runtime \(Wording.quote(runtime.name))", "is not a name", help))
     }
     // Some platforms take ranges such as '>=20 <23', so only what no version has is refused.
     if let version = runtime.version,
       version.isEmpty || !version.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
     {
-      found.append(
-        (
-          "version \(Wording.quote(version)) of runtime '\(runtime.name)' of # is not a version",
-          "write a version such as '22', or leave it out"
-        )
-      )
+      let what = "version \(Wording.quote(version)) of runtime '\(runtime.name)'"
+      found.append((what, "is not a version", "write a version such as '22', or leave it out"))
     }
     return found
   }
@@ -89,17 +79,15 @@ enum LegalSources: EnvironmentRule {
     }
   }
 
-  /// Reports a fault, with the resource for the mark in its sentence.
   private static func report(
-    _ fault: (message: String, help: String),
+    _ found: Fault,
     of resource: some Resource,
     _ findings: inout Findings
   ) {
     findings.report(
       rule,
-      fault.message.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        .joined(separator: resource.id.title),
-      help: fault.help,
+      "\(found.what) of \(resource.id.title) \(found.fault)",
+      help: found.help,
       at: resource.site,
       about: resource.id
     )
