@@ -66,6 +66,38 @@ package enum RailwayFacts {
   )
 }
 
+// MARK: - Runtimes
+
+extension RailwayFacts {
+  /// A language that Railpack builds.
+  package struct Runtime: Sendable, Hashable {
+    /// Its name.
+    package let name: String
+    /// The variable that chooses its version; nil where only the language's own files do.
+    package let versionVariable: String?
+  }
+
+  /// The languages.
+  package static let runtimes: [Runtime] = [
+    Runtime(name: "node", versionVariable: "RAILPACK_NODE_VERSION"),
+    Runtime(name: "python", versionVariable: "RAILPACK_PYTHON_VERSION"),
+    Runtime(name: "ruby", versionVariable: "RAILPACK_RUBY_VERSION"),
+    Runtime(name: "go", versionVariable: "RAILPACK_GO_VERSION"),
+    Runtime(name: "rust", versionVariable: "RAILPACK_RUST_VERSION"),
+    Runtime(name: "elixir", versionVariable: "RAILPACK_ELIXIR_VERSION"),
+    Runtime(name: "deno", versionVariable: "RAILPACK_DENO_VERSION"),
+    Runtime(name: "php", versionVariable: nil),
+    Runtime(name: "java", versionVariable: nil),
+    Runtime(name: "dotnet", versionVariable: nil),
+    Runtime(name: "gleam", versionVariable: nil),
+    Runtime(name: "cpp", versionVariable: nil),
+    Runtime(name: "shell", versionVariable: nil),
+  ]
+
+  /// Where the languages stand; each has a page of its own beside it.
+  package static let runtimesSource = Source("railpack.com/getting-started")
+}
+
 // MARK: - Limits
 
 extension RailwayFacts {
@@ -144,6 +176,8 @@ extension RailwayFacts {
     package let processors: Int
     /// The size of a new disk, in gigabytes.
     package let volumeGB: Double
+    /// The size to which a disk can grow, in gigabytes.
+    package let largestVolumeGB: Double
     /// The most disks of a project; nil where no page says so.
     package let volumesByProject: Int?
     /// The most own domains of a service; nil where no page says so.
@@ -161,6 +195,7 @@ extension RailwayFacts {
       memoryGB: 1,
       processors: 2,
       volumeGB: 0.5,
+      largestVolumeGB: 0.5,
       volumesByProject: 3,
       domainsByService: 1
     ),
@@ -171,6 +206,7 @@ extension RailwayFacts {
       memoryGB: 0.5,
       processors: 1,
       volumeGB: 0.5,
+      largestVolumeGB: 0.5,
       volumesByProject: 1,
       domainsByService: nil
     ),
@@ -181,6 +217,7 @@ extension RailwayFacts {
       memoryGB: 48,
       processors: 48,
       volumeGB: 5,
+      largestVolumeGB: 5,
       volumesByProject: 10,
       domainsByService: 2
     ),
@@ -191,6 +228,7 @@ extension RailwayFacts {
       memoryGB: 1000,
       processors: 1000,
       volumeGB: 50,
+      largestVolumeGB: 1000,
       volumesByProject: 20,
       domainsByService: 20
     ),
@@ -201,6 +239,7 @@ extension RailwayFacts {
       memoryGB: 2400,
       processors: 2400,
       volumeGB: 50,
+      largestVolumeGB: 1000,
       volumesByProject: nil,
       domainsByService: nil
     ),

@@ -39,9 +39,12 @@ package enum RailwaySite {
   /// The port that nginx listens on, which the service's PORT repeats.
   package static let port = 8080
 
-  /// The image that serves the files: nginx's stable branch of 2026.
-  package static let serverImage = "nginx:1.30-alpine"
+  /// The image that serves the files.
+  package static let serverImage = "nginx:1.28"
 
   /// Where the image serves files from.
   package static let documentRoot = "/usr/share/nginx/html"
+
+  /// Where nginx looks for the configuration of its sites.
+  package static let configuration = "/etc/nginx/conf.d/default.conf"
 }
