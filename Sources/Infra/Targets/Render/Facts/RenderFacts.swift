@@ -1,50 +1,59 @@
-/// What Render offers and allows, as data; each table names its page and the day it was read.
-package enum RenderFacts {
-  /// Where a fact comes from.
-  package struct Source: Sendable, Hashable {
-    /// The vendor's page.
-    package let page: String
+package import InfraKit
 
-    /// The day on which it was last read, as `2026-09-05`.
-    package let checked: String
+/// What Render states about itself, each with the page that says so and the day of that page.
+package enum RenderFacts {
+  /// Every fact, as reports show it.
+  package static var rows: [FactRow] {
+    [regions.row, standardRegion.row, nativeRuntimes.row] + plans + limits + names
   }
 
-  /// The reference of the format.
-  package static let reference = Source(
-    page: "https://render.com/docs/blueprint-spec",
-    checked: "2026-09-05"
-  )
+  // The sources that several facts share.
+  static let reference = Source("render.com/docs/blueprint-spec", "2026-09-05")
+  static let schema = Source("render.com/schema/render.yaml.json", "2026-11-23")
+  static let scaling = Source("render.com/docs/scaling", "2026-08-18")
+  static let disks = Source("render.com/docs/disks", "2026-09-07")
+  static let postgres = Source("render.com/docs/postgresql-high-availability", "2026-09-12")
+  static let environment = Source("render.com/docs/environment-variables", "2026-08-18")
+  static let free = Source("render.com/docs/free", "2026-06-02")
 
-  /// The schema of the format.
-  package static let schema = Source(
-    page: "https://render.com/schema/render.yaml.json",
-    checked: "2026-11-23"
-  )
-}
+  /// A page and the day of its text.
+  struct Source: Sendable {
+    let page: String
+    let date: String
 
-// MARK: - Regions
+    init(_ page: String, _ date: String) {
+      self.page = page
+      self.date = date
+    }
+  }
 
-extension RenderFacts {
   /// Where resources can run; the private network does not leave a region.
-  package static let regions: [Blueprint.Region] = [
-    .oregon, .ohio, .virginia, .frankfurt, .singapore,
-  ]
-
-  /// Where the list of regions comes from.
-  package static let regionsSource = reference
+  static let regions = Fact<[Blueprint.Region]>(
+    "names",
+    "regions",
+    [.oregon, .ohio, .virginia, .frankfurt, .singapore],
+    reference
+  )
 
   /// The region of a resource that names none.
-  package static let standardRegion = Blueprint.Region.oregon
+  static let standardRegion = Fact<Blueprint.Region>(
+    "default",
+    "region",
+    .oregon,
+    reference
+  )
+
+  /// The languages that Render builds without a Dockerfile.
+  static let nativeRuntimes = Fact<[Blueprint.Runtime]>(
+    "names",
+    "native runtimes",
+    [.node, .python, .elixir, .go, .ruby, .rust],
+    reference
+  )
 }
 
-// MARK: - Runtimes
-
-extension RenderFacts {
-  /// The languages that Render builds without a Dockerfile, by the name of their runtime.
-  package static let nativeRuntimes: [Blueprint.Runtime] = [
-    .node, .python, .elixir, .go, .ruby, .rust,
-  ]
-
-  /// Where the list of runtimes comes from.
-  package static let runtimesSource = reference
+extension Fact {
+  init(_ topic: String, _ name: String, _ value: Value, _ source: RenderFacts.Source) {
+    self.init(topic, name, value, source: source.page, date: source.date)
+  }
 }
