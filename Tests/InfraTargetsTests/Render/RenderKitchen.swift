@@ -60,7 +60,12 @@ enum RenderKitchen {
     server.dockerfilePath = "api/Dockerfile"
     server.numInstances = 2
     server.healthCheckPath = "/healthz"
-    server.scaling = .init(1...4, targetMemoryPercent: 70, targetCPUPercent: 60)
+    server.scaling = .init(
+      minInstances: 1,
+      maxInstances: 4,
+      targetMemoryPercent: 70,
+      targetCPUPercent: 60
+    )
     server.buildCommand = "make"
     server.startCommand = "make run"
     server.preDeployCommand = "migrate"

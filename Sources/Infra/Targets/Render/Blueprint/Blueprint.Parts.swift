@@ -46,12 +46,13 @@ extension Blueprint {
 
     /// Creates a range of instances; one of the two targets is needed.
     public init(
-      _ range: ClosedRange<Int>,
+      minInstances: Int?,
+      maxInstances: Int?,
       targetMemoryPercent: Int? = nil,
       targetCPUPercent: Int? = nil
     ) {
-      minInstances = range.lowerBound
-      maxInstances = range.upperBound
+      self.minInstances = minInstances
+      self.maxInstances = maxInstances
       self.targetMemoryPercent = targetMemoryPercent
       self.targetCPUPercent = targetCPUPercent
     }

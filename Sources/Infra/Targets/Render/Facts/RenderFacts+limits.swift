@@ -21,12 +21,7 @@ extension RenderFacts {
   static let readReplicas = Fact("limit", "read replicas of a database", 5, reference)
   static let freePostgresDays = Fact("limit", "days of a free database", 30, free)
   static let freeIdleMinutes = Fact("limit", "idle minutes of a free web service", 15, free)
-  static let cronRunHours = Fact(
-    "limit",
-    "hours of a cron job's run",
-    12,
-    Source("render.com/docs/cronjobs", "2026-08-18")
-  )
+  static let cronRunHours = Fact("limit", "hours of a cron job's run", 12, cron)
   static let generatedBytes = Fact("limit", "bytes of a generated value", 32, reference)
 
   static let standardShutdownSeconds = Fact("default", "seconds after SIGTERM", 30, reference)

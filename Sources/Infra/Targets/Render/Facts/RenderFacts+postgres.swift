@@ -42,7 +42,7 @@ extension RenderFacts {
     "plans",
     "Postgres, legacy",
     [.starter, .standard, .pro, .proPlus],
-    Source("github.com/brightbeanxyz/brightbean-studio/issues/14", "2026-04-01")
+    legacy
   )
 
   /// The older plans of less than one core, which have no standby.

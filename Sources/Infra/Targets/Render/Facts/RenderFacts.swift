@@ -15,6 +15,18 @@ package enum RenderFacts {
   static let postgres = Source("render.com/docs/postgresql-high-availability", "2026-09-12")
   static let environment = Source("render.com/docs/environment-variables", "2026-08-18")
   static let free = Source("render.com/docs/free", "2026-06-02")
+  static let docker = Source("render.com/docs/docker", "2026-08-18")
+  static let cron = Source("render.com/docs/cronjobs", "2026-08-18")
+  static let routing = Source("render.com/docs/redirects-rewrites", "2024-03-01")
+  static let previews = Source("render.com/docs/preview-environments", "2026-09-09")
+  static let maintenance = Source("render.com/docs/maintenance-mode", "2026-09-12")
+  static let keyValue = Source("render.com/docs/key-value", "2026-09-12")
+  static let legacy = Source(
+    "github.com/brightbeanxyz/brightbean-studio/issues/14",
+    "2026-04-01"
+  )
+  static let emptyValues = Source("github.com/Infisical/infisical/issues/4327", "2026-08-18")
+  static let servicePreviews = Source("render.com/docs/service-previews", "2026-09-12")
 
   /// A page and the day of its text.
   struct Source: Sendable {

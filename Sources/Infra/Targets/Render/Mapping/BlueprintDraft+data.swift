@@ -1,0 +1,78 @@
+import InfraContract
+import InfraKit
+
+extension BlueprintDraft {
+  /// Writes a database.
+  mutating func map(_ database: Postgres) {
+    let plans = RenderFacts.postgresPlans.value
+    checkSize(database.size, among: plans, of: database)
+    var entry = Blueprint.Database(name: name(database.name))
+    entry.databaseName = database.databaseName
+    entry.user = database.user
+    entry.region = options.region
+    entry.plan = .init(
+      rawValue: plan(
+        for: database.size,
+        among: plans,
+        atLeast: database.highAvailability ? RenderFacts.highAvailabilityCPU.value : nil
+      )
+    )
+    entry.diskSizeGB = database.storage.map(Self.diskSize)
+    entry.connectionPool = database.pooling ? .pgbouncer : nil
+    entry.postgresMajorVersion = .init(rawValue: String(database.version.rawValue))
+    entry.highAvailability = database.highAvailability ? .init(enabled: true) : nil
+    entry.ipAllowList = database.allowedAddresses.map(Self.address)
+    if !database.replicas.isEmpty {
+      entry.readReplicas = database.replicas.map { .init(name: name($0.name)) }
+    }
+    append(entry, from: database)
+  }
+
+  /// Writes a key-value store.
+  mutating func map(_ cache: KeyValue) {
+    let plans = RenderFacts.keyValuePlans.value
+    let size = cache.memory.map { Size(memory: $0) }
+    checkSize(size, among: plans, of: cache)
+    var entry = Blueprint.KeyValueService(
+      name: name(cache.name),
+      ipAllowList: cache.allowedAddresses.map(Self.address)
+    )
+    entry.region = options.region
+    entry.plan = .init(rawValue: plan(for: size, among: plans))
+    entry.maxmemoryPolicy = Self.policy(cache.eviction)
+    entry.persistenceMode = cache.persistence.map(Self.mode)
+    append(.keyValue(entry), from: cache)
+  }
+
+  /// The smallest size that Render has: 1 GB, or a multiple of 5.
+  private static func diskSize(_ storage: ByteCount) -> Int {
+    let step = RenderFacts.diskStep.value
+    let gigabytes = storage.gigabytes
+    return gigabytes <= 1 ? 1 : (gigabytes - 1) / step * step + step
+  }
+
+  private static func address(_ range: AddressRange) -> Blueprint.AllowedAddress {
+    Blueprint.AllowedAddress(source: range.cidr, description: range.description)
+  }
+
+  private static func policy(_ eviction: KeyValue.Eviction) -> Blueprint.EvictionPolicy {
+    switch eviction {
+    case .leastRecentlyUsed: .allkeysLRU
+    case .leastFrequentlyUsed: .allkeysLFU
+    case .random: .allkeysRandom
+    case .leastRecentlyUsedExpiring: .volatileLRU
+    case .leastFrequentlyUsedExpiring: .volatileLFU
+    case .randomExpiring: .volatileRandom
+    case .soonestExpiring: .volatileTTL
+    case .never: .noeviction
+    }
+  }
+
+  private static func mode(_ persistence: KeyValue.Persistence) -> Blueprint.PersistenceMode {
+    switch persistence {
+    case .journal: .journalSnapshot
+    case .snapshots: .snapshot
+    case .none: .off
+    }
+  }
+}

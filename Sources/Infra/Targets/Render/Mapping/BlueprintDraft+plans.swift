@@ -1,0 +1,34 @@
+import InfraKit
+
+extension BlueprintDraft {
+  /// The smallest paid plan that has what a size asks for; the largest where none has.
+  ///
+  /// The free plan sleeps and expires, so it is taken only where an author writes it.
+  func plan(for size: Size?, among plans: [RenderPlan], atLeast cpu: Double? = nil) -> String {
+    let paid = plans.filter { !$0.isFree }
+    let wanted = Size(cpu: Self.larger(size?.cpu, cpu), memory: size?.memory)
+    return (paid.first { $0.satisfies(wanted) } ?? paid.last)?.id ?? ""
+  }
+
+  /// Says so where no plan has what a size asks for.
+  mutating func checkSize(_ size: Size?, among plans: [RenderPlan], of resource: some Resource) {
+    guard let size, let largest = plans.last, !plans.contains(where: { $0.satisfies(size) })
+    else { return }
+    let wishes = [size.cpu.map { "\($0) CPU" }, size.memory.map(\.description)]
+    report(
+      RenderRules.planExists,
+      "\(resource.id.title) asks for "
+        + wishes.compactMap(\.self).joined(separator: " and ")
+        + ", and the largest plan of Render is '\(largest.id)'",
+      help: "ask for less, and run more instances",
+      about: resource
+    )
+  }
+
+  private static func larger(_ one: Double?, _ other: Double?) -> Double? {
+    switch (one, other) {
+    case (let one?, let other?): max(one, other)
+    default: one ?? other
+    }
+  }
+}

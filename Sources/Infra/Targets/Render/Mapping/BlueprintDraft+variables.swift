@@ -1,0 +1,158 @@
+import InfraContract
+import InfraKit
+
+extension BlueprintDraft {
+  /// The variables of a resource, and behind them the groups that it reads.
+  ///
+  /// - Parameters:
+  ///   - resource: The resource.
+  ///   - type: What the resource is at Render.
+  ///   - port: The port that it is told to listen on.
+  ///   - extra: Texts that the platform needs besides, unless the author set them.
+  /// - Returns: The entries of `envVars`.
+  mutating func variables(
+    of resource: some Configured,
+    _ type: Blueprint.ServiceType,
+    port: Port? = nil,
+    extra: Variables = [:]
+  ) -> [Blueprint.Variable] {
+    let read = resource.shared.filter { !(groups[$0.name]?.held.isEmpty ?? true) }
+    var variables: [Blueprint.Variable] = []
+    var names: Set<String> = []
+    func isOnlyInGroup(_ entry: Variables.Entry) -> Bool {
+      // Between two groups Render's order is not settled, so a name that both hold is written.
+      guard resource.variables.entry(entry.name) == nil else { return false }
+      let holders = read.filter { groups[$0.name]?.held.contains(entry.name) == true }
+      return holders.count == 1 && holders[0].variables.entry(entry.name)?.value == entry.value
+    }
+    for entry in part.variables(of: resource) where names.insert(entry.name).inserted {
+      // Of a name that occurs twice the last counts; validation has complained.
+      let entry = resource.variables.entry(entry.name) ?? entry
+      if isOnlyInGroup(entry) { continue }
+      if let variable = variable(entry, of: resource, type) { variables.append(variable) }
+    }
+    for entry in extra.entries where names.insert(entry.name).inserted {
+      if let variable = variable(entry, of: resource, type) { variables.append(variable) }
+    }
+    if let port, port.number != RenderFacts.standardPort.value, !names.contains("PORT") {
+      variables.append(.value("PORT", .text(String(port.number))))
+    }
+    return variables + read.map { .fromGroup(name($0.name)) }
+  }
+
+  private mutating func variable(
+    _ entry: Variables.Entry,
+    of resource: some Configured,
+    _ type: Blueprint.ServiceType
+  ) -> Blueprint.Variable? {
+    let key = entry.name
+    if let text = text(of: entry.value) {
+      return .value(key, .text(text))
+    }
+    guard entry.value.parts.count == 1 else { return composed(entry, of: resource) }
+    switch entry.value.parts[0] {
+    case .literal(let text):
+      return .value(key, .text(text))
+    case .secret(let secret):
+      return self.secret(secret, entry, of: resource, type)
+    case .reference(let reference):
+      // Without a provider, validation has complained.
+      guard let provider = part.provider(reference) else { return nil }
+      return self.reference(RenderReference(reference, provider), entry, of: resource)
+    }
+  }
+
+  private mutating func reference(
+    _ reference: RenderReference,
+    _ entry: Variables.Entry,
+    of resource: some Configured
+  ) -> Blueprint.Variable? {
+    let key = entry.name
+    switch reference {
+    case .text(let text):
+      return .value(key, .text(text))
+    case .database(let database, let property):
+      return .fromDatabase(key, name(database), property)
+    case .property(let type, let id, let property):
+      return .fromService(key, type, name(id.name), property)
+    case .variable(let type, let id, let variable):
+      return .fromService(key, type, name(id.name), variable: variable)
+    case .asked(let what):
+      return asked(what, entry, of: resource)
+    case .unsupported(let reason):
+      report(
+        RenderRules.referencesSupported,
+        "\(resource.id.title) reads '\(key)', but \(reason)",
+        help: "give it a value of another kind, or let another target host \(resource.id.title)",
+        about: resource,
+        at: entry.site
+      )
+      return nil
+    }
+  }
+
+  /// A value of several parts that Render cannot join.
+  private mutating func composed(
+    _ entry: Variables.Entry,
+    of resource: some Configured
+  ) -> Blueprint.Variable? {
+    for case .reference(let reference) in entry.value.parts {
+      guard let provider = part.provider(reference) else { return nil }
+      if case .unsupported = RenderReference(reference, provider) {
+        return self.reference(RenderReference(reference, provider), entry, of: resource)
+      }
+    }
+    return asked(pattern(of: entry.value), entry, of: resource)
+  }
+
+  private mutating func asked(
+    _ what: String,
+    _ entry: Variables.Entry,
+    of resource: some Configured
+  ) -> Blueprint.Variable {
+    let service = name(resource.id.name)
+    chores.append(Chore(service: service, variable: entry.name, kind: .late(what)))
+    report(
+      RenderRules.valuesByHand,
+      "'\(entry.name)' of \(resource.id.title) is set by hand, as the setup sheet tells: \(what)",
+      about: resource,
+      at: entry.site
+    )
+    return .secret(entry.name)
+  }
+
+  /// The value as a person would put it together: `postgres://[user of database]@…`.
+  private func pattern(of value: Value) -> String {
+    let pieces = value.parts.map { piece in
+      switch piece {
+      case .literal(let text): text
+      case .secret(let secret): "[secret \(secret.name)]"
+      case .reference(let reference): "[\(reference.property.rawValue) of \(reference.name)]"
+      }
+    }
+    return pieces.joined()
+  }
+
+  private mutating func secret(
+    _ secret: Secret,
+    _ entry: Variables.Entry,
+    of resource: some Configured,
+    _ type: Blueprint.ServiceType
+  ) -> Blueprint.Variable {
+    if let owner = secretOwners[secret.name] {
+      return .fromService(entry.name, owner.type, owner.service, variable: owner.variable)
+    }
+    let service = name(resource.id.name)
+    secretOwners[secret.name] = SecretOwner(type: type, service: service, variable: entry.name)
+    let place = "Render service '\(service)'"
+    stores.append(SecretStore(secret, in: place, site: entry.site ?? resource.site))
+    switch secret.origin {
+    case .generated:
+      noteGenerated(secret)
+      return .generated(entry.name)
+    case .provided(let origin):
+      chores.append(Chore(service: service, variable: entry.name, kind: .secret(origin)))
+      return .secret(entry.name)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+public import InfraKit
+import InfraSerialization
+
+extension Render {
+  /// The Blueprint, its steps and its findings for what Render hosts.
+  public func emit(_ part: HostedPart) -> Emission {
+    var draft = BlueprintDraft(part, self)
+    draft.map()
+    draft.apply(edits)
+    RenderRules.check(&draft)
+
+    var emission = Emission()
+    emission.findings = draft.findings
+    emission.stores = draft.stores
+    if draft.blueprint == Blueprint() { return emission }
+    do {
+      let text = try YAML.encode(
+        draft.blueprint,
+        header: part.header.joined(separator: "\n")
+      )
+      emission.files = [GeneratedFile(path: file(of: part), contents: text, site: site)]
+      emission.steps = draft.steps(file: file(of: part))
+    } catch {
+      emission.findings.report(
+        RenderRules.writable,
+        "render.yaml of '\(part.environment)' cannot be written: \(error)",
+        at: site
+      )
+    }
+    return emission
+  }
+
+  /// The path of the file.
+  func file(of part: HostedPart) -> String {
+    path.map(RelativePath.normalized) ?? "\(part.directory)/render.yaml"
+  }
+}
+
+extension BlueprintDraft {
+  /// Maps everything that Render hosts.
+  mutating func map() {
+    planGroups()
+    for service in part.services { map(service) }
+    for site in part.sites { map(site) }
+    for job in part.jobs { map(job) }
+    for cache in part.caches { map(cache) }
+    for database in part.databases { map(database) }
+    mapGroups()
+    blueprint.previews = options.previews
+  }
+}

@@ -1,0 +1,34 @@
+import InfraKit
+
+extension RenderRules {
+  /// A filter of changed paths that says nothing is refused.
+  enum BuildFilters: BlueprintRule {
+    static let rule = Rule(
+      "build-filters",
+      .error,
+      "A build filter has paths, ignored paths, or both.",
+      RenderFacts.schema
+    )
+
+    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+      for service in draft.blueprint.allServices {
+        let filter =
+          switch service {
+          case .server(let server): server.buildFilter
+          case .site(let site): site.buildFilter
+          case .cron(let job): job.buildFilter
+          case .keyValue: nil as Blueprint.BuildFilter?
+          case .workflow(let workflow): workflow.buildFilter
+          }
+        guard let filter, filter.paths == nil, filter.ignoredPaths == nil else { continue }
+        draft.report(
+          rule,
+          service.name,
+          "has a build filter without any path",
+          help: "name paths, or leave watching: out",
+          &findings
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import InfraKit
+
+extension RenderRules {
+  /// A build source replaces everything else that says what to build.
+  enum BuildSourcesWhole: BlueprintRule {
+    static let rule = Rule(
+      "build-sources",
+      .error,
+      "A service has a runtime or a build source, and beside a build source nothing that builds.",
+      RenderFacts.schema
+    )
+
+    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+      let names = Set(draft.blueprint.allBuildSources.map(\.name))
+      for server in draft.blueprint.allServers {
+        guard let source = server.buildSource else {
+          if server.runtime == nil {
+            draft.report(
+              rule,
+              server.name,
+              "has neither a runtime nor a build source",
+              help: "set one of the two",
+              &findings
+            )
+          }
+          continue
+        }
+        let fields = fields(of: server)
+        if !fields.isEmpty {
+          draft.report(
+            rule,
+            server.name,
+            "takes build source '\(source)' and also sets " + fields.joined(separator: ", "),
+            help: "leave those to the build source",
+            &findings
+          )
+        }
+        if !names.contains(source) {
+          draft.report(
+            rule,
+            server.name,
+            "takes build source '\(source)', which the Blueprint does not declare",
+            help: "declare it in buildSources",
+            &findings
+          )
+        }
+      }
+      for source in draft.blueprint.allBuildSources {
+        guard case .git(let build) = source.origin, build.runtime != .docker,
+          build.baseDir != nil || build.dockerfilePath != nil || build.registryCredential != nil
+        else { continue }
+        findings.report(
+          rule,
+          "build source '\(source.name)' has fields of Docker beside runtime "
+            + "'\(build.runtime.rawValue)'",
+          help: "remove baseDir, dockerfilePath and registryCredential",
+          at: draft.options.site
+        )
+      }
+    }
+
+    private static func fields(of server: Blueprint.ServerService) -> [String] {
+      let set: [(String, Bool)] = [
+        ("runtime", server.runtime != nil), ("repo", server.repo != nil),
+        ("branch", server.branch != nil), ("image", server.image != nil),
+        ("registryCredential", server.registryCredential != nil),
+        ("buildCommand", server.buildCommand != nil), ("buildFilter", server.buildFilter != nil),
+        ("dockerContext", server.dockerContext != nil),
+        ("dockerfilePath", server.dockerfilePath != nil), ("previews", server.previews != nil),
+        ("pullRequestPreviewsEnabled", server.pullRequestPreviewsEnabled != nil),
+        ("previewPlan", server.previewPlan != nil),
+      ]
+      return set.filter(\.1).map(\.0)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import InfraKit
+
+extension RenderRules {
+  /// A service that stops has a bounded time for it.
+  enum ShutdownDelay: BlueprintRule {
+    static let rule = Rule(
+      "shutdown-delay",
+      .error,
+      "A service takes 1 to 300 seconds to stop.",
+      RenderFacts.reference
+    )
+
+    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+      let bounds = RenderFacts.shutdownSeconds.value
+      for server in draft.blueprint.allServers {
+        guard let seconds = server.maxShutdownDelaySeconds, !bounds.contains(seconds) else {
+          continue
+        }
+        draft.report(
+          rule,
+          server.name,
+          "asks for \(seconds) seconds to stop, and Render gives \(bounds.lowerBound) to "
+            + "\(bounds.upperBound)",
+          help: "finish within \(bounds.upperBound) seconds, or leave work to the next start",
+          &findings
+        )
+      }
+    }
+  }
+}

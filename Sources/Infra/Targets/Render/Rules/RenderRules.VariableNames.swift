@@ -1,0 +1,28 @@
+import InfraKit
+
+extension RenderRules {
+  /// A variable is set once.
+  enum VariableNames: BlueprintRule {
+    static let rule = Rule(
+      "variable-names",
+      .error,
+      "A service sets each variable once.",
+      RenderFacts.reference
+    )
+
+    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+      for service in draft.blueprint.allServices {
+        var seen: Set<String> = []
+        for key in service.envVars.compactMap(\.key) where !seen.insert(key).inserted {
+          draft.report(
+            rule,
+            service.name,
+            "sets '\(key)' twice",
+            help: "remove one of the two",
+            &findings
+          )
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import InfraKit
+
+extension RenderRules {
+  /// A variable comes from one place.
+  enum VariableSources: BlueprintRule {
+    static let rule = Rule(
+      "variable-sources",
+      .error,
+      "A variable is written, generated, asked for or referred to, exactly one of these.",
+      RenderFacts.reference
+    )
+
+    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+      for service in draft.blueprint.allServices {
+        for case .direct(let variable) in service.envVars {
+          guard let fault = fault(of: variable) else { continue }
+          draft.report(
+            rule,
+            service.name,
+            "sets '\(variable.key)' \(fault)",
+            help: "use .value, .generated or .secret",
+            &findings
+          )
+        }
+      }
+      for group in draft.blueprint.allGroups {
+        for variable in group.envVars where variable.sync != false {
+          guard let fault = fault(of: variable) else { continue }
+          findings.report(
+            rule,
+            "group '\(group.name)' sets '\(variable.key)' \(fault)",
+            help: "use .value or .generated",
+            at: draft.options.site
+          )
+        }
+      }
+    }
+
+    private static func fault(of variable: Blueprint.DirectVariable) -> String? {
+      let sources = [
+        variable.value != nil ? "a value" : nil,
+        variable.generateValue == true ? "a generated value" : nil,
+        variable.sync == false ? "a prompt" : nil,
+      ].compactMap(\.self)
+      if sources.count == 1 { return nil }
+      return sources.isEmpty ? "to nothing" : "to " + sources.joined(separator: " and ")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import InfraKit
+
+extension RenderRules {
+  /// What faces the public belongs to web services.
+  enum WebOnlyFields: BlueprintRule {
+    static let rule = Rule(
+      "web-only-fields",
+      .error,
+      "Health paths, domains, allow lists and maintenance belong to web services.",
+      RenderFacts.reference
+    )
+
+    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+      for server in draft.blueprint.allServers {
+        if server.type == .web {
+          if let path = server.healthCheckPath, !path.hasPrefix("/") {
+            draft.report(
+              rule,
+              server.name,
+              "has the health check path '\(path)', which does not start with '/'",
+              help: "write '/\(path)'",
+              &findings
+            )
+          }
+          continue
+        }
+        let fields = fields(of: server)
+        if fields.isEmpty { continue }
+        draft.report(
+          rule,
+          server.name,
+          "is a '\(server.type.rawValue)' and sets " + fields.joined(separator: ", "),
+          help: "make it a public service, or remove what only those have",
+          &findings
+        )
+      }
+    }
+
+    private static func fields(of server: Blueprint.ServerService) -> [String] {
+      let set: [(String, Bool)] = [
+        ("healthCheckPath", server.healthCheckPath != nil), ("domains", server.domains != nil),
+        ("ipAllowList", server.ipAllowList != nil),
+        ("maintenanceMode", server.maintenanceMode != nil),
+        ("renderSubdomainPolicy", server.renderSubdomainPolicy != nil),
+      ]
+      return set.filter(\.1).map(\.0)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import InfraKit
+
+extension RenderRules {
+  /// What needs more than the smallest workspace, for the author to know in time.
+  enum WorkspacePlans: BlueprintRule {
+    static let rule = Rule(
+      "workspace-plans",
+      .note,
+      "Scaling, standbys, preview environments and network isolation need a Pro workspace; allow "
+        + "lists of services a Scale one.",
+      RenderFacts.reference
+    )
+
+    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+      for (plan, reasons) in draft.blueprint.workspaceNeeds {
+        findings.report(
+          rule,
+          "the Blueprint needs a \(plan) workspace or higher: " + reasons.joined(separator: ", "),
+          at: draft.options.site
+        )
+      }
+    }
+  }
+}
+
+extension Blueprint {
+  /// The workspaces that the file asks for, with the reasons.
+  var workspaceNeeds: [(plan: String, reasons: [String])] {
+    var pro: [String] = []
+    for server in allServers where server.scaling != nil { pro.append("'\(server.name)' scales") }
+    for database in allDatabases where database.highAvailability?.enabled == true {
+      pro.append("'\(database.name)' has a standby")
+    }
+    if let generation = previews?.generation, generation != .off {
+      pro.append("it has preview environments")
+    }
+    for environment in allEnvironments where environment.networking?.isolation == .enabled {
+      pro.append("environment '\(environment.name)' is isolated")
+    }
+    let lists =
+      allServers.filter { $0.ipAllowList != nil }.map(\.name)
+      + allSites.filter { $0.ipAllowList != nil }.map(\.name)
+    let scale = lists.map { "'\($0)' has an allow list" }
+    return [("Pro", pro), ("Scale", scale)].filter { !$0.1.isEmpty }
+      .map { (plan: $0.0, reasons: $0.1) }
+  }
+}

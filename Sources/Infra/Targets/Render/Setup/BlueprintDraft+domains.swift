@@ -1,0 +1,44 @@
+import InfraContract
+import InfraKit
+
+extension BlueprintDraft {
+  /// A step for each resource with domains of its own.
+  var domains: [SetupStep] {
+    blueprint.allServices.compactMap { service in
+      switch service {
+      case .server(let server):
+        step(server.name, server.domains ?? [], path: server.healthCheckPath ?? "/")
+      case .site(let site): step(site.name, site.domains ?? [], path: "/")
+      case .cron, .keyValue, .workflow: nil
+      }
+    }
+  }
+
+  private func step(_ name: String, _ domains: [String], path: String) -> SetupStep? {
+    if domains.isEmpty { return nil }
+    let rows = domains.map { domain in
+      // Two labels are a root domain, which most DNS providers give no CNAME.
+      let isRoot = domain.split(separator: ".").count <= 2
+      return [
+        "`\(domain)`", isRoot ? "ALIAS or ANAME, else A" : "CNAME",
+        isRoot
+          ? "the name or address under Settings > Custom Domains"
+          : "the `onrender.com` name under Settings > Custom Domains",
+      ]
+    }
+    return SetupStep(
+      .domains,
+      "Point the domains of `\(name)` to Render",
+      [
+        .text(
+          "At the DNS provider, set these records, and remove AAAA records of the same names: "
+            + "Render answers over IPv4."
+        ),
+        .table(["Name", "Record", "Value"], rows),
+        .commands(domains.map { "curl -fsSI \(Command.quoted("https://\($0)\(path)"))" }),
+      ],
+      check: "Custom Domains says Verified with a certificate, and each command above prints a "
+        + "status below 400."
+    )
+  }
+}
