@@ -3,12 +3,6 @@ import InfraKit
 
 /// A Blueprint in the making: the file, what each entry of it was made from, and what did not fit.
 struct BlueprintDraft {
-  /// What an entry was made from.
-  struct Origin {
-    let resource: ResourceID
-    let site: CallSite
-  }
-
   /// Something that a person does by hand, for the setup sheet.
   struct Chore: Hashable {
     enum Kind: Hashable {
@@ -42,7 +36,7 @@ struct BlueprintDraft {
   var places: [ResourceID: Place] = [:]
 
   /// What each entry was made from, by its name in the file.
-  var origins: [String: Origin] = [:]
+  var origins: [String: RenderFile.Origin] = [:]
 
   /// The secrets that more than one variable reads, with the first that does.
   var secretOwners: [String: SecretOwner] = [:]
@@ -71,13 +65,13 @@ struct BlueprintDraft {
 
   mutating func append(_ service: Blueprint.Service, from resource: some Resource) {
     places[resource.id] = .service(blueprint.services.count)
-    origins[service.name] = Origin(resource: resource.id, site: resource.site)
+    origins[service.name] = .init(resource: resource.id, site: resource.site)
     blueprint.services.append(service)
   }
 
   mutating func append(_ database: Blueprint.Database, from resource: Postgres) {
     places[resource.id] = .database(blueprint.databases.count)
-    origins[database.name] = Origin(resource: resource.id, site: resource.site)
+    origins[database.name] = .init(resource: resource.id, site: resource.site)
     blueprint.databases.append(database)
   }
 }
@@ -92,28 +86,5 @@ extension BlueprintDraft {
     at site: CallSite? = nil
   ) {
     findings.report(rule, message, help: help, at: site ?? resource.site, about: resource.id)
-  }
-
-  /// An entry of the file as sentences name it: by the resource that it was made from, if any.
-  func title(_ name: String) -> String { origins[name]?.resource.title ?? "entry '\(name)'" }
-
-  /// The line that an entry of the file comes from.
-  func site(_ name: String) -> CallSite { origins[name]?.site ?? options.site }
-
-  /// Reports something about an entry of the file.
-  func report(
-    _ rule: Rule,
-    _ name: String,
-    _ message: String,
-    help: String? = nil,
-    _ findings: inout Findings
-  ) {
-    findings.report(
-      rule,
-      "\(title(name)) \(message)",
-      help: help,
-      at: site(name),
-      about: origins[name]?.resource
-    )
   }
 }

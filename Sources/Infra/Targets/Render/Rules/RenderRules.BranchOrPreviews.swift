@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      guard let generation = draft.blueprint.previews?.generation, generation != .off else {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      guard let generation = file.blueprint.previews?.generation, generation != .off else {
         return
       }
-      for service in draft.blueprint.allServices {
+      for service in file.services {
         let branch =
           switch service {
           case .server(let server): server.branch
@@ -24,7 +24,7 @@ extension RenderRules {
           case .workflow(let workflow): workflow.branch
           }
         guard let branch else { continue }
-        draft.report(
+        file.report(
           rule,
           service.name,
           "names branch '\(branch)', which preview environments would build in place of the pull "

@@ -10,8 +10,8 @@ extension RenderRules {
       RenderFacts.schema
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for service in draft.blueprint.allServices {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for service in file.services {
         let filter =
           switch service {
           case .server(let server): server.buildFilter
@@ -21,7 +21,7 @@ extension RenderRules {
           case .workflow(let workflow): workflow.buildFilter
           }
         guard let filter, filter.paths == nil, filter.ignoredPaths == nil else { continue }
-        draft.report(
+        file.report(
           rule,
           service.name,
           "has a build filter without any path",

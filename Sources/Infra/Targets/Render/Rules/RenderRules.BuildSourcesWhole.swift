@@ -10,12 +10,12 @@ extension RenderRules {
       RenderFacts.schema
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      let names = Set(draft.blueprint.allBuildSources.map(\.name))
-      for server in draft.blueprint.allServers {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      let names = Set(file.buildSources.map(\.name))
+      for server in file.servers {
         guard let source = server.buildSource else {
           if server.runtime == nil {
-            draft.report(
+            file.report(
               rule,
               server.name,
               "has neither a runtime nor a build source",
@@ -27,7 +27,7 @@ extension RenderRules {
         }
         let fields = fields(of: server)
         if !fields.isEmpty {
-          draft.report(
+          file.report(
             rule,
             server.name,
             "takes build source '\(source)' and also sets " + fields.joined(separator: ", "),
@@ -36,7 +36,7 @@ extension RenderRules {
           )
         }
         if !names.contains(source) {
-          draft.report(
+          file.report(
             rule,
             server.name,
             "takes build source '\(source)', which the Blueprint does not declare",
@@ -45,7 +45,7 @@ extension RenderRules {
           )
         }
       }
-      for source in draft.blueprint.allBuildSources {
+      for source in file.buildSources {
         guard case .git(let build) = source.origin, build.runtime != .docker,
           build.baseDir != nil || build.dockerfilePath != nil || build.registryCredential != nil
         else { continue }
@@ -54,7 +54,7 @@ extension RenderRules {
           "build source '\(source.name)' has fields of Docker beside runtime "
             + "'\(build.runtime.rawValue)'",
           help: "remove baseDir, dockerfilePath and registryCredential",
-          at: draft.options.site
+          at: file.origin
         )
       }
     }

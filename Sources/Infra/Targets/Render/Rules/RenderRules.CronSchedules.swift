@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.cron
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for job in draft.blueprint.allJobs {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for job in file.jobs {
         let fields = job.schedule.split(separator: " ").count
         guard fields != 5 else { continue }
-        draft.report(
+        file.report(
           rule,
           job.name,
           "has the schedule '\(job.schedule)' of \(fields) fields",

@@ -10,12 +10,12 @@ extension RenderRules {
       RenderFacts.schema
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       func see(_ isSet: Bool, _ old: String, _ new: String, _ name: String) {
         guard isSet else { return }
-        draft.report(rule, name, "uses '\(old)', which is now '\(new)'", &findings)
+        file.report(rule, name, "uses '\(old)', which is now '\(new)'", &findings)
       }
-      for service in draft.blueprint.allServices {
+      for service in file.services {
         switch service {
         case .server(let server):
           see(server.domain != nil, "domain", "domains", server.name)
@@ -35,17 +35,17 @@ extension RenderRules {
         case .workflow: break
         }
       }
-      let file = draft.blueprint
       for (isSet, old, new) in [
-        (file.previewsEnabled != nil, "previewsEnabled", "previews.generation"),
+        (file.blueprint.previewsEnabled != nil, "previewsEnabled", "previews.generation"),
         (
-          file.previewsExpireAfterDays != nil, "previewsExpireAfterDays", "previews.expireAfterDays"
+          file.blueprint.previewsExpireAfterDays != nil, "previewsExpireAfterDays",
+          "previews.expireAfterDays"
         ),
       ] where isSet {
         findings.report(
           rule,
           "the Blueprint uses '\(old)', which is now '\(new)'",
-          at: draft.options.site
+          at: file.origin
         )
       }
     }

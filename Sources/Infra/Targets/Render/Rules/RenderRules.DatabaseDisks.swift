@@ -10,14 +10,14 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       let step = RenderFacts.diskStep.value
-      for database in draft.blueprint.allDatabases {
+      for database in file.databases {
         for (field, size) in [
           ("diskSizeGB", database.diskSizeGB), ("previewDiskSizeGB", database.previewDiskSizeGB),
         ] {
           guard let size, size < 1 || (size != 1 && size % step != 0) else { continue }
-          draft.report(
+          file.report(
             rule,
             database.name,
             "has \(field) \(size)",
@@ -27,7 +27,7 @@ extension RenderRules {
         }
         let isLegacy = database.plan.map(RenderFacts.legacyPostgresPlans.value.contains) ?? false
         if isLegacy, database.diskSizeGB != nil || database.storageAutoscalingEnabled != nil {
-          draft.report(
+          file.report(
             rule,
             database.name,
             "sets its disk on legacy plan '\(database.plan?.rawValue ?? "")', which has a fixed one",

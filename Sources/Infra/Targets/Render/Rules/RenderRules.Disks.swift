@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.disks
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for server in draft.blueprint.allServers {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for server in file.servers {
         guard let disk = server.disk else { continue }
         func report(_ message: String, _ help: String) {
-          draft.report(rule, server.name, message, help: help, &findings)
+          file.report(rule, server.name, message, help: help, &findings)
         }
         if server.scaling != nil {
           report("has a disk and scales", "remove the disk or the scaling")

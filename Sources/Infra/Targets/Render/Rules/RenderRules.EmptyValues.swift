@@ -10,10 +10,10 @@ extension RenderRules {
       RenderFacts.emptyValues
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for service in draft.blueprint.allServices {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for service in file.services {
         for case .direct(let variable) in service.envVars where variable.value == .text("") {
-          draft.report(
+          file.report(
             rule,
             service.name,
             "sets '\(variable.key)' to an empty text",

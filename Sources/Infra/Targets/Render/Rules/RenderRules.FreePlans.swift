@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.free
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       func report(_ name: String, _ fields: [(String, Bool)]) {
         let set = fields.filter(\.1).map(\.0)
         if set.isEmpty { return }
-        draft.report(
+        file.report(
           rule,
           name,
           "is on the free plan, which has no " + set.joined(separator: ", no "),
@@ -22,9 +22,9 @@ extension RenderRules {
           &findings
         )
       }
-      for server in draft.blueprint.allServers where server.plan == .free {
+      for server in file.servers where server.plan == .free {
         if server.type != .web {
-          draft.report(
+          file.report(
             rule,
             server.name,
             "is a '\(server.type.rawValue)' on the free plan, which only web services have",
@@ -43,14 +43,14 @@ extension RenderRules {
           ]
         )
       }
-      for job in draft.blueprint.allJobs where job.plan?.rawValue == "free" {
+      for job in file.jobs where job.plan?.rawValue == "free" {
         report(job.name, [("cron jobs", true)])
       }
-      for cache in draft.blueprint.allCaches where cache.plan == .free {
+      for cache in file.caches where cache.plan == .free {
         let persists = cache.persistenceMode.map { $0 != .off } ?? false
         report(cache.name, [("persistence", persists)])
       }
-      for database in draft.blueprint.allDatabases where database.plan == .free {
+      for database in file.databases where database.plan == .free {
         report(
           database.name,
           [

@@ -10,14 +10,14 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for group in draft.blueprint.allGroups {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for group in file.groups {
         for variable in group.envVars where variable.sync == false {
           findings.report(
             rule,
             "group '\(group.name)' asks for '\(variable.key)', which Render ignores",
             help: "ask for it in each service that reads it",
-            at: draft.options.site
+            at: file.origin
           )
         }
       }

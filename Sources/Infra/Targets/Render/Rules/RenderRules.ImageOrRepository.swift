@@ -10,7 +10,7 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       func see(
         _ name: String,
         _ runtime: Blueprint.Runtime?,
@@ -26,13 +26,13 @@ extension RenderRules {
           fault = ("has an image and a repository or branch", "remove one of the two")
         default: fault = nil
         }
-        if let (message, help) = fault { draft.report(rule, name, message, help: help, &findings) }
+        if let (message, help) = fault { file.report(rule, name, message, help: help, &findings) }
       }
-      for server in draft.blueprint.allServers {
+      for server in file.servers {
         let isFromGit = server.repo != nil || server.branch != nil
         see(server.name, server.runtime, server.image, isFromGit: isFromGit)
       }
-      for job in draft.blueprint.allJobs {
+      for job in file.jobs {
         see(job.name, job.runtime, job.image, isFromGit: job.repo != nil || job.branch != nil)
       }
     }

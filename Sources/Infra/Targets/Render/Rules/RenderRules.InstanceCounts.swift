@@ -10,12 +10,12 @@ extension RenderRules {
       RenderFacts.scaling
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       let bounds = RenderFacts.instances.value
       let targets = RenderFacts.scalingTarget.value
-      for server in draft.blueprint.allServers {
+      for server in file.servers {
         func report(_ message: String, _ help: String) {
-          draft.report(rule, server.name, message, help: help, &findings)
+          file.report(rule, server.name, message, help: help, &findings)
         }
         if let count = server.numInstances, !bounds.contains(count) {
           report(

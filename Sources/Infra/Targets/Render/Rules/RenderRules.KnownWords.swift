@@ -10,10 +10,10 @@ extension RenderRules {
       RenderFacts.schema
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       func see(_ word: String?, _ field: String, _ known: [String], _ name: String) {
         guard let word, !known.contains(word) else { return }
-        draft.report(
+        file.report(
           rule,
           name,
           "has the \(field) '\(word)', which Render's schema does not know",
@@ -23,7 +23,7 @@ extension RenderRules {
       }
       let regions = RenderFacts.regions.value.map(\.rawValue)
       let servers = ids(RenderFacts.serverPlans.value) + older
-      for service in draft.blueprint.allServices {
+      for service in file.services {
         see(service.region?.rawValue, "region", regions, service.name)
         switch service {
         case .server(let server):
@@ -48,7 +48,7 @@ extension RenderRules {
           see(workflow.runtime.rawValue, "runtime", ["node", "python"], workflow.name)
         }
       }
-      for database in draft.blueprint.allDatabases {
+      for database in file.databases {
         see(database.region?.rawValue, "region", regions, database.name)
         see(database.plan?.rawValue, "plan", databasePlans, database.name)
         see(database.previewPlan?.rawValue, "previewPlan", databasePlans, database.name)

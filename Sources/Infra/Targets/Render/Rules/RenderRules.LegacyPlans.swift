@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.legacy
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       let legacy = RenderFacts.legacyPostgresPlans.value
-      for database in draft.blueprint.allDatabases {
+      for database in file.databases {
         guard let plan = database.plan, legacy.contains(plan) else { continue }
-        draft.report(
+        file.report(
           rule,
           database.name,
           "is on legacy plan '\(plan.rawValue)', which Render refuses for new databases",

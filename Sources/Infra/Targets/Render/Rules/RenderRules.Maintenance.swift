@@ -10,13 +10,13 @@ extension RenderRules {
       RenderFacts.maintenance
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for server in draft.blueprint.allServers {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for server in file.servers {
         guard let uri = server.maintenanceMode?.uri else { continue }
         let host = host(of: uri)
         let isOwn = host.map { (server.domains ?? []).contains($0) } ?? false
         guard host == nil || isOwn else { continue }
-        draft.report(
+        file.report(
           rule,
           server.name,
           "has the maintenance page '\(uri)', which "

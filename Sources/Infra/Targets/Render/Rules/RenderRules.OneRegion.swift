@@ -10,9 +10,8 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      let index = BlueprintIndex(draft.blueprint)
-      for service in draft.blueprint.allServices {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for service in file.services {
         guard let own = service.region else { continue }
         var seen: Set<String> = []
         for variable in service.envVars {
@@ -20,13 +19,13 @@ extension RenderRules {
             switch variable {
             case .direct, .group: nil
             case .database(let variable):
-              index.databases[variable.fromDatabase.name].map {
+              file.index.databases[variable.fromDatabase.name].map {
                 (
                   variable.fromDatabase.name, $0.region ?? RenderFacts.standardRegion.value
                 )
               }
             case .service(let variable) where variable.fromService.property != nil:
-              index.services[variable.fromService.name]?.region.map {
+              file.index.services[variable.fromService.name]?.region.map {
                 (variable.fromService.name, $0)
               }
             case .service: nil
@@ -34,10 +33,10 @@ extension RenderRules {
           guard let target, target.region != own, seen.insert(target.name).inserted else {
             continue
           }
-          draft.report(
+          file.report(
             rule,
             service.name,
-            "is in region '\(own.rawValue)' and connects to \(draft.title(target.name)) in "
+            "is in region '\(own.rawValue)' and connects to \(file.title(target.name)) in "
               + "'\(target.region.rawValue)'",
             help: "put both into one region; it cannot be changed later",
             &findings

@@ -10,10 +10,10 @@ extension RenderRules {
       RenderFacts.servicePreviews
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       func see(_ name: String, _ plan: String?, _ preview: String?) {
         guard preview == "free", plan != "free" else { return }
-        draft.report(
+        file.report(
           rule,
           name,
           "is previewed on the free plan and runs on '\(plan ?? "a paid one")', which Render refuses",
@@ -21,11 +21,11 @@ extension RenderRules {
           &findings
         )
       }
-      for server in draft.blueprint.allServers {
+      for server in file.servers {
         let preview = server.previews?.plan ?? server.previewPlan
         see(server.name, server.plan?.rawValue, preview?.rawValue)
       }
-      for database in draft.blueprint.allDatabases {
+      for database in file.databases {
         see(database.name, database.plan?.rawValue, database.previewPlan?.rawValue)
       }
     }

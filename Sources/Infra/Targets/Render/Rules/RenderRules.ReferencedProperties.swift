@@ -10,18 +10,17 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      let index = BlueprintIndex(draft.blueprint)
-      for service in draft.blueprint.allServices {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for service in file.services {
         for variable in service.envVars {
           let fault: (message: String, help: String)? =
             switch variable {
             case .direct, .group: nil
-            case .database(let variable): fault(of: variable.fromDatabase, index)
-            case .service(let variable): fault(of: variable.fromService, index)
+            case .database(let variable): fault(of: variable.fromDatabase, file)
+            case .service(let variable): fault(of: variable.fromService, file)
             }
           guard let fault, let key = variable.key else { continue }
-          draft.report(
+          file.report(
             rule,
             service.name,
             "reads '\(key)' \(fault.message)",
@@ -34,10 +33,10 @@ extension RenderRules {
 
     private static func fault(
       of reference: Blueprint.DatabaseReference,
-      _ index: BlueprintIndex
+      _ file: RenderFile
     ) -> (String, String)? {
       guard reference.property == .connectionPoolString,
-        let database = index.databases[reference.name], database.connectionPool != .pgbouncer
+        let database = file.index.databases[reference.name], database.connectionPool != .pgbouncer
       else { return nil }
       return (
         "through the connection pool of '\(reference.name)', which has none",
@@ -47,9 +46,9 @@ extension RenderRules {
 
     private static func fault(
       of reference: Blueprint.ServiceReference,
-      _ index: BlueprintIndex
+      _ file: RenderFile
     ) -> (String, String)? {
-      guard let target = index.services[reference.name] else { return nil }
+      guard let target = file.index.services[reference.name] else { return nil }
       let type = target.type == .redis ? .keyvalue : target.type
       let isSite = if case .site = target { true } else { false }
       let named = reference.type == .redis ? .keyvalue : reference.type

@@ -10,16 +10,15 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      let index = BlueprintIndex(draft.blueprint)
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       let injected = Set(RenderFacts.injectedVariables.value)
-      for service in draft.blueprint.allServices {
+      for service in file.services {
         for case .service(let variable) in service.envVars {
           let reference = variable.fromService
           guard let wanted = reference.envVarKey, !injected.contains(wanted),
-            let keys = index.keys[reference.name], !keys.contains(wanted)
+            let keys = file.index.keys[reference.name], !keys.contains(wanted)
           else { continue }
-          draft.report(
+          file.report(
             rule,
             service.name,
             "reads '\(variable.key)' from variable '\(wanted)' of '\(reference.name)', which does "

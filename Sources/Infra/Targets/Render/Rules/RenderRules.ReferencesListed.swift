@@ -10,24 +10,23 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      let index = BlueprintIndex(draft.blueprint)
-      for service in draft.blueprint.allServices {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for service in file.services {
         for variable in service.envVars {
           let what: (kind: String, name: String)? =
             switch variable {
             case .direct: nil
             case .database(let variable):
-              index.databases[variable.fromDatabase.name] == nil
+              file.index.databases[variable.fromDatabase.name] == nil
                 ? ("database", variable.fromDatabase.name) : nil
             case .service(let variable):
-              index.services[variable.fromService.name] == nil
+              file.index.services[variable.fromService.name] == nil
                 ? ("service", variable.fromService.name) : nil
             case .group(let variables):
-              index.groups.contains(variables.fromGroup) ? nil : ("group", variables.fromGroup)
+              file.index.groups.contains(variables.fromGroup) ? nil : ("group", variables.fromGroup)
             }
           guard let what else { continue }
-          draft.report(
+          file.report(
             rule,
             service.name,
             "refers to \(what.kind) '\(what.name)', which is not in the Blueprint",

@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       let most = RenderFacts.readReplicas.value
-      for database in draft.blueprint.allDatabases {
+      for database in file.databases {
         guard let count = database.readReplicas?.count, count > most else { continue }
-        draft.report(
+        file.report(
           rule,
           database.name,
           "has \(count) read replicas, and Render allows \(most)",

@@ -10,12 +10,12 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for server in draft.blueprint.allServers {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for server in file.servers {
         guard let runtime = server.runtime else { continue }
         see(runtime, server.buildCommand, server.startCommand, server.dockerCommand, server.name)
       }
-      for job in draft.blueprint.allJobs {
+      for job in file.jobs {
         see(job.runtime, job.buildCommand, job.startCommand, job.dockerCommand, job.name)
       }
       func see(
@@ -26,7 +26,7 @@ extension RenderRules {
         _ name: String
       ) {
         func report(_ message: String, _ help: String) {
-          draft.report(rule, name, message, help: help, &findings)
+          file.report(rule, name, message, help: help, &findings)
         }
         switch runtime {
         case .docker, .image:

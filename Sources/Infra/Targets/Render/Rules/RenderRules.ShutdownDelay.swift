@@ -10,13 +10,13 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       let bounds = RenderFacts.shutdownSeconds.value
-      for server in draft.blueprint.allServers {
+      for server in file.servers {
         guard let seconds = server.maxShutdownDelaySeconds, !bounds.contains(seconds) else {
           continue
         }
-        draft.report(
+        file.report(
           rule,
           server.name,
           "asks for \(seconds) seconds to stop, and Render gives \(bounds.lowerBound) to "

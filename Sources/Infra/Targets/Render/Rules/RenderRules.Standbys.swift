@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.postgres
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for database in draft.blueprint.allDatabases
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for database in file.databases
       where database.highAvailability?.enabled == true && database.plan != .free {
         if isSmall(database.plan) {
-          draft.report(
+          file.report(
             rule,
             database.name,
             "has a standby and plan '\(database.plan?.rawValue ?? "0.1c-256mb")' of less than one "
@@ -27,7 +27,7 @@ extension RenderRules {
         if let version = database.postgresMajorVersion.flatMap({ Int($0.rawValue) }),
           version < least
         {
-          draft.report(
+          file.report(
             rule,
             database.name,
             "has a standby and Postgres \(version)",

@@ -10,9 +10,9 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for site in draft.blueprint.allSites where site.staticPublishPath?.isEmpty ?? true {
-        draft.report(
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for site in file.sites where site.staticPublishPath?.isEmpty ?? true {
+        file.report(
           rule,
           site.name,
           "names no directory of built files, which Render needs to publish",

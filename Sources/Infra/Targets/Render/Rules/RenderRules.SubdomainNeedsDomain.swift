@@ -10,10 +10,10 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
       func see(_ name: String, _ policy: Blueprint.Toggle?, _ domains: [String]?, _ old: String?) {
         guard policy == .disabled, domains?.isEmpty ?? true, old == nil else { return }
-        draft.report(
+        file.report(
           rule,
           name,
           "switches its onrender.com address off and has no domain of its own",
@@ -21,10 +21,10 @@ extension RenderRules {
           &findings
         )
       }
-      for server in draft.blueprint.allServers {
+      for server in file.servers {
         see(server.name, server.renderSubdomainPolicy, server.domains, server.domain)
       }
-      for site in draft.blueprint.allSites {
+      for site in file.sites {
         see(site.name, site.renderSubdomainPolicy, site.domains, site.domain)
       }
     }

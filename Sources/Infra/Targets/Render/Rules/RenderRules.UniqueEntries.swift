@@ -10,20 +10,20 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      let databases = draft.blueprint.allDatabases
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      let databases = file.databases
       let names =
-        draft.blueprint.allServices.map(\.name) + databases.map(\.name)
+        file.services.map(\.name) + databases.map(\.name)
         + databases.flatMap { $0.readReplicas ?? [] }.map(\.name)
-      report(names, "resources", draft, &findings)
-      report(draft.blueprint.allGroups.map(\.name), "groups of variables", draft, &findings)
-      report(draft.blueprint.allBuildSources.map(\.name), "build sources", draft, &findings)
+      report(names, "resources", file, &findings)
+      report(file.groups.map(\.name), "groups of variables", file, &findings)
+      report(file.buildSources.map(\.name), "build sources", file, &findings)
     }
 
     private static func report(
       _ names: [String],
       _ what: String,
-      _ draft: BlueprintDraft,
+      _ file: RenderFile,
       _ findings: inout Findings
     ) {
       var counts: [String: Int] = [:]
@@ -34,8 +34,8 @@ extension RenderRules {
           rule,
           "two \(what) of the Blueprint are called '\(name)'",
           help: "rename one, or choose another naming: for Render",
-          at: draft.site(name),
-          about: draft.origins[name]?.resource
+          at: file.site(name),
+          about: file.origins[name]?.resource
         )
       }
     }

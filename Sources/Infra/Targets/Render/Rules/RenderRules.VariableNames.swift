@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for service in draft.blueprint.allServices {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for service in file.services {
         var seen: Set<String> = []
         for key in service.envVars.compactMap(\.key) where !seen.insert(key).inserted {
-          draft.report(
+          file.report(
             rule,
             service.name,
             "sets '\(key)' twice",

@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for service in draft.blueprint.allServices {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for service in file.services {
         for case .direct(let variable) in service.envVars {
           guard let fault = fault(of: variable) else { continue }
-          draft.report(
+          file.report(
             rule,
             service.name,
             "sets '\(variable.key)' \(fault)",
@@ -23,14 +23,14 @@ extension RenderRules {
           )
         }
       }
-      for group in draft.blueprint.allGroups {
+      for group in file.groups {
         for variable in group.envVars where variable.sync != false {
           guard let fault = fault(of: variable) else { continue }
           findings.report(
             rule,
             "group '\(group.name)' sets '\(variable.key)' \(fault)",
             help: "use .value or .generated",
-            at: draft.options.site
+            at: file.origin
           )
         }
       }

@@ -10,11 +10,11 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for server in draft.blueprint.allServers {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for server in file.servers {
         if server.type == .web {
           if let path = server.healthCheckPath, !path.hasPrefix("/") {
-            draft.report(
+            file.report(
               rule,
               server.name,
               "has the health check path '\(path)', which does not start with '/'",
@@ -26,7 +26,7 @@ extension RenderRules {
         }
         let fields = fields(of: server)
         if fields.isEmpty { continue }
-        draft.report(
+        file.report(
           rule,
           server.name,
           "is a '\(server.type.rawValue)' and sets " + fields.joined(separator: ", "),

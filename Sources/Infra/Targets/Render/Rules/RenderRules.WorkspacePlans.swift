@@ -11,12 +11,12 @@ extension RenderRules {
       RenderFacts.reference
     )
 
-    static func check(_ draft: BlueprintDraft, _ findings: inout Findings) {
-      for (plan, reasons) in draft.blueprint.workspaceNeeds {
+    static func check(_ file: RenderFile, _ findings: inout Findings) {
+      for (plan, reasons) in file.blueprint.workspaceNeeds {
         findings.report(
           rule,
           "the Blueprint needs a \(plan) workspace or higher: " + reasons.joined(separator: ", "),
-          at: draft.options.site
+          at: file.origin
         )
       }
     }

@@ -6,7 +6,7 @@ protocol BlueprintRule: SendableMetatype {
   static var rule: Rule { get }
 
   /// Reports every entry that does not meet the demand.
-  static func check(_ draft: BlueprintDraft, _ findings: inout Findings)
+  static func check(_ file: RenderFile, _ findings: inout Findings)
 }
 
 /// The rules of Render.
@@ -28,9 +28,8 @@ enum RenderRules {
 
   /// Checks the file, and adds what was found to the draft.
   static func check(_ draft: inout BlueprintDraft) {
-    var findings = Findings()
-    for rule in blueprint { rule.check(draft, &findings) }
-    draft.findings.append(findings)
+    let file = RenderFile(draft.blueprint, origins: draft.origins, origin: draft.options.site)
+    for rule in blueprint { rule.check(file, &draft.findings) }
   }
 }
 

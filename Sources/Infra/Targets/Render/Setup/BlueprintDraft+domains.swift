@@ -26,19 +26,35 @@ extension BlueprintDraft {
           : "the `onrender.com` name under Settings > Custom Domains",
       ]
     }
+    var blocks: [SetupStep.Block] = [
+      .text(
+        "At the DNS provider, set these records, and remove AAAA records of the same names: "
+          + "Render answers over IPv4."
+      ),
+      .table(["Name", "Record", "Value"], rows),
+    ]
+    let partners = domains.compactMap(Self.partner)
+    if !partners.isEmpty {
+      let names = partners.map { "`\($0)`" }.joined(separator: ", ")
+      blocks.append(.text("Render adds \(names) with a redirect: give it a record too."))
+    }
+    blocks.append(
+      .commands(domains.map { "curl -fsSI \(Command.quoted("https://\($0)\(path)"))" })
+    )
     return SetupStep(
       .domains,
       "Point the domains of `\(name)` to Render",
-      [
-        .text(
-          "At the DNS provider, set these records, and remove AAAA records of the same names: "
-            + "Render answers over IPv4."
-        ),
-        .table(["Name", "Record", "Value"], rows),
-        .commands(domains.map { "curl -fsSI \(Command.quoted("https://\($0)\(path)"))" }),
-      ],
+      blocks,
       check: "Custom Domains says Verified with a certificate, and each command above prints a "
         + "status below 400."
     )
+  }
+
+  /// The name that Render adds to a root domain or to its `www.`, with a redirect.
+  ///
+  /// render.com/docs/blueprint-spec, read 2026-09-05.
+  private static func partner(_ domain: String) -> String? {
+    if domain.hasPrefix("www.") { return String(domain.dropFirst(4)) }
+    return domain.split(separator: ".").count == 2 ? "www.\(domain)" : nil
   }
 }

@@ -123,15 +123,16 @@ extension BlueprintDraft {
     let branch = options.branch.map { "branch `\($0)`" } ?? "the default branch"
     let text =
       "New > Blueprint, choose this repository and \(branch), and set Blueprint Path to `\(file)`. "
-      + "Type in what Render asks for"
-      + (late ? "; what is not known yet can be any text until the step below. " : ". ")
-      + "Then Deploy Blueprint. Render creates:"
+      + (chores.isEmpty ? "" : "Type in the values that Render asks for")
+      + (late ? "; what is not known yet can be any text until the step below. " : "")
+      + (chores.isEmpty || late ? "" : ". ")
+      + "Then choose Deploy Blueprint. Render creates:"
     return SetupStep(
       .firstDeploy,
       "Create the Blueprint",
       [.text(text), .table(["Name", "What", "Plan", "Region"], resourceRows)],
-      check: "`render services --output text` lists every name, and the Blueprint's page says that "
-        + "the sync succeeded."
+      check: "`render services --output text` lists every service and database, and the "
+        + "Blueprint's page says that the sync succeeded."
     )
   }
 
