@@ -69,6 +69,16 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "InfraCLITests",
+      dependencies: [
+        "InfraCLI",
+        "InfraContract",
+        "InfraKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "InfraDiskTests",
       dependencies: ["InfraDisk"],
       swiftSettings: strict

@@ -50,7 +50,7 @@ struct RootCommand: ParsableCommand {
         swift run infra validate --strict fail on warnings too
         swift run infra list              show what is hosted where
       """,
-    subcommands: [Validate.self, List.self]
+    subcommands: [Generate.self, Check.self, Validate.self, List.self]
   )
 }
 
@@ -67,6 +67,9 @@ struct Context {
 
   /// Where it reports.
   let console: Console
+
+  /// The directory that the command was started in.
+  var directory = "."
 }
 
 /// A command that ended without success, with what a person should read.

@@ -15,14 +15,9 @@ struct EnvironmentSelection: ParsableArguments {
     for name in environments where !names.contains(name) {
       throw Failure.usage(
         "there is no environment '\(name)'",
-        help: Self.suggestion(name, names)
+        help: Suggestion.text(for: name, among: names, called: "environments")
       )
     }
     return environments.isEmpty ? names : names.filter(environments.contains)
-  }
-
-  static func suggestion(_ name: String, _ names: [String]) -> String {
-    if names.isEmpty { return "the list of environments is empty: add one to it" }
-    return "the environments are " + names.joined(separator: ", ")
   }
 }

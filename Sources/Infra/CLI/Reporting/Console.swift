@@ -14,20 +14,22 @@ struct Console: Sendable {
   /// Whether standard error may have colour.
   let errorHasColour: Bool
 
+  /// Takes text for standard output as it is.
+  let out: @Sendable (String) -> Void
+
+  /// Takes text for standard error as it is.
+  let err: @Sendable (String) -> Void
+
   /// The process's own streams: colour on a terminal only, and never under NO_COLOR.
   static func standard() -> Console {
     let mayColour = variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
     return Console(
       outputHasColour: mayColour && isatty(STDOUT_FILENO) == 1,
-      errorHasColour: mayColour && isatty(STDERR_FILENO) == 1
+      errorHasColour: mayColour && isatty(STDERR_FILENO) == 1,
+      out: { Self.write($0, to: STDOUT_FILENO) },
+      err: { Self.write($0, to: STDERR_FILENO) }
     )
   }
-
-  /// Writes text to standard output as it is.
-  func out(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
-
-  /// Writes text to standard error as it is.
-  func err(_ text: String) { Self.write(text, to: STDERR_FILENO) }
 
   /// Reports why a command failed.
   func complain(_ failure: Failure) {

@@ -1,0 +1,5 @@
+import InfraCLI
+import InfraKit
+import environments
+
+Infra.run(Environment.all)

@@ -1,0 +1,78 @@
+import ArgumentParser
+import InfraDisk
+import InfraKit
+import InfraSerialization
+
+/// `infra generate`: writes the files of some or all environments, all of them or none.
+struct Generate: InfraCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the manifests and setup sheets.",
+    discussion: """
+      Checks every rule first; writes all files together, or none. A file that was edited by hand \
+      is left alone unless --force is given.
+
+      EXAMPLES
+        swift run infra generate
+        swift run infra generate prod
+        swift run infra generate prod --deployment railway
+        swift run infra generate --dry-run
+        swift run infra generate prod --output /tmp/look
+      """
+  )
+
+  @OptionGroup var selection: EnvironmentSelection
+
+  @Option(help: ArgumentHelp("Only the files of one deployment.", valueName: "name"))
+  var deployment: String?
+
+  @Option(help: ArgumentHelp("Write below this folder instead.", valueName: "dir"))
+  var output: String?
+
+  @Flag(name: .customLong("dry-run"), help: "Say what would be written; write nothing.")
+  var dryRun = false
+
+  @Flag(help: "Overwrite files that were edited by hand or are not ours.")
+  var force = false
+
+  @OptionGroup var format: FormatOption
+
+  func run(in context: Context) throws {
+    let names = try selection.names(in: context.environments)
+    let generation = Generation(context.environments).selecting(names)
+    let files = try DesiredFiles(generation, deployment: deployment)
+    let console = context.console
+    if format.format == .text || generation.hasErrors {
+      console.err(Report(generation, colour: console.errorHasColour).text)
+    }
+    if generation.hasErrors {
+      if format.format == .json { console.out(try JSON.encode(ValidationRecord(generation))) }
+      console.err("Nothing was written: \(Report(generation, colour: false).summary).\n")
+      throw Failure.reported
+    }
+    let report = try Failure.translating { () throws(DiskError) in
+      var disk = try Disk(root: Self.root(output, from: context.directory))
+      disk.onWait = { console.err("Waiting for another infra to finish.\n") }
+      let isComplete = selection.environments.isEmpty && deployment == nil
+      return dryRun
+        ? try disk.preview(files.environments, force: force, isComplete: isComplete)
+        : try disk.generate(files.environments, force: force, isComplete: isComplete)
+    }
+    switch format.format {
+    case .text:
+      console.out(DiskText(report, colour: console.outputHasColour).summary(dryRun: dryRun))
+      for note in report.notes { console.err("note: \(note.message)\n  help: \(note.help)\n") }
+      if report.refused.isEmpty && !dryRun { console.out(files.nextSteps) }
+    case .json:
+      console.out(try JSON.encode(GenerateRecord(generation, report)))
+    }
+    if !report.refused.isEmpty {
+      console.err(DiskText(report, colour: console.errorHasColour).refusals)
+      throw Failure.reported
+    }
+  }
+
+  private static func root(_ output: String?, from directory: String) throws(DiskError) -> String {
+    if let output { return try Root.output(output) }
+    return try Root.find(from: directory)
+  }
+}

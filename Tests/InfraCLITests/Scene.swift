@@ -1,0 +1,113 @@
+import ArgumentParser
+import Foundation
+import InfraContract
+import InfraKit
+import Synchronization
+
+@testable import InfraCLI
+
+/// A target that writes one file per service, so that commands can be tested without a platform.
+struct Notebook: Target {
+  let platform = Platform("notebook", title: "Notebook")
+  var hosting: [ResourceID]?
+  let hostableKinds: Set<ResourceKind> = Set(ResourceKind.allCases)
+  let site = CallSite()
+  var rules: [RuleException] = []
+  var severity: Severity?
+  var text = "replicas: 1\n"
+
+  static let catalog = Severity.allCases.map {
+    Rule("notebook/\($0.rawValue)", $0, "A notebook has nothing to say.")
+  }
+
+  func emit(_ part: HostedPart) -> Emission {
+    var emission = Emission()
+    for service in part.services {
+      emission.files.append(
+        GeneratedFile(
+          path: "\(part.directory)/\(service.name).yaml",
+          contents: text,
+          site: service.site
+        )
+      )
+    }
+    if let severity, let rule = Self.catalog.first(where: { $0.severity == severity }) {
+      emission.findings.report(rule, "the page is full", help: "turn it", at: site)
+    }
+    return emission
+  }
+}
+
+/// A folder with a package in it, environments, and everything that a command said.
+final class Scene {
+  let folder: URL
+  private let said = Mutex((out: "", err: ""))
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("infra-cli-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try "// a package".write(
+      to: folder.appendingPathComponent("Package.swift"),
+      atomically: true,
+      encoding: .utf8
+    )
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  var out: String { said.withLock { $0.out } }
+  var err: String { said.withLock { $0.err } }
+
+  /// Runs a command line and returns its exit code.
+  func run(_ arguments: String..., environments: [Environment]) -> Int32 {
+    said.withLock { $0 = ("", "") }
+    let console = Console(
+      outputHasColour: false,
+      errorHasColour: false,
+      out: { [said] text in said.withLock { $0.out += text } },
+      err: { [said] text in said.withLock { $0.err += text } }
+    )
+    do {
+      var command = try RootCommand.parseAsRoot(arguments)
+      guard var infra = command as? any InfraCommand else {
+        try command.run()
+        return 0
+      }
+      try infra.run(
+        in: Context(environments: environments, console: console, directory: folder.path)
+      )
+      command = infra
+      return 0
+    } catch let failure as Failure {
+      console.complain(failure)
+      return failure.exitCode.rawValue
+    } catch {
+      console.err(RootCommand.fullMessage(for: error))
+      return RootCommand.exitCode(for: error).rawValue
+    }
+  }
+
+  func write(_ text: String, to path: String) throws {
+    try text.write(to: folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
+  }
+
+  func read(_ path: String) -> String? {
+    try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  var files: [String] {
+    let found = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+    return found.filter { $0.contains(".") && !$0.hasPrefix(".infra") }.sorted()
+  }
+}
+
+/// Two environments of a small shop.
+func shop(_ targets: Notebook = Notebook(), prod: Notebook? = nil) -> [Environment] {
+  let api = Service("api", source: .image("ghcr.io/acme/api:1.0.0"), port: 8080)
+  let application = Application("shop", services: [api])
+  return [
+    Environment("dev", application, on: targets),
+    Environment("prod", application, on: prod ?? targets),
+  ]
+}
