@@ -22,9 +22,6 @@
 /// it; `pull_policy: build` would do without the tag, but asks the registry for base images at every
 /// `up`, which then fails on a train.
 enum ComposeSite {
-  /// The image that serves the files.
-  static let serverImage = "nginx:1.28"
-
   /// The port that nginx listens on inside the network.
   static let port = 80
 

@@ -38,6 +38,9 @@ struct NginxSite {
     let message: String
   }
 
+  /// The image that serves sites wherever a platform has no hosting of files: the stable branch.
+  static let image = "nginx:1.28"
+
   /// Lines of a comment at the top.
   var comment: [String] = []
   /// The directory of the built files.

@@ -1,0 +1,143 @@
+import InfraContract
+import InfraKit
+import InfraSerialization
+
+extension ComposeMapping {
+  /// A database as a service of the official image.
+  ///
+  /// It is healthy once it answers over TCP: while a new volume is set up, a server that only
+  /// listens on a socket answers too early (docker-library/postgres, issue 146, 2026-09).
+  mutating func map(_ database: Postgres) {
+    let password = password(of: database)
+    var service = ComposeFile.Service()
+    service.image = ComposeText("postgres:\(database.version.rawValue)")
+    service.environment = [
+      "POSTGRES_DB": .text(ComposeText(ComposeNames.database(database))),
+      "POSTGRES_PASSWORD": .text(ComposeText(password)),
+      "POSTGRES_USER": .text(ComposeText(ComposeNames.user(database))),
+    ]
+    service.healthcheck = .init(
+      test: .right([
+        "CMD-SHELL", "pg_isready -h 127.0.0.1 -U \"$POSTGRES_USER\" -d \"$POSTGRES_DB\"",
+      ]),
+      interval: "2s",
+      timeout: "5s",
+      retries: 10,
+      startPeriod: "30s"
+    )
+    service.deploy = kept(database.size)
+    service.ports = published(database.id, target: ComposePorts.postgres)
+    service.volumes = [
+      mount(database.name, at: ComposePostgres.dataDirectory(of: database.version))
+    ]
+    add(database.name, service, for: database)
+    reportWishes(of: database)
+  }
+
+  private mutating func reportWishes(of database: Postgres) {
+    var wishes: [String] = []
+    if database.highAvailability { wishes.append("a standby") }
+    if !database.replicas.isEmpty {
+      let names = database.replicas.map { "'\($0.name)'" }.joined(separator: ", ")
+      wishes.append("copies that answer reads (\(names) lead to the database itself)")
+    }
+    if database.pooling { wishes.append("a pooler (its URL is the database's own)") }
+    if !database.allowedAddresses.isEmpty { wishes.append("addresses that may connect") }
+    if let storage = database.storage { wishes.append("\(storage) of storage") }
+    reportWishes(wishes, of: database)
+  }
+
+  /// A cache as a service of the Valkey image.
+  mutating func map(_ cache: KeyValue) {
+    var flags = ["valkey-server", "--maxmemory-policy", ComposeValkey.policy(cache.eviction)]
+    if let memory = cache.memory { flags += ["--maxmemory", "\(memory.megabytes)mb"] }
+    switch cache.persistence {
+    case .journal: flags += ["--appendonly", "yes"]
+    case .none?: flags += ["--appendonly", "no", "--save", ""]
+    case .snapshots, nil: break
+    }
+    var service = ComposeFile.Service()
+    service.image = ComposeText(ComposeValkey.image)
+    service.command = .arguments(flags.map { ComposeText($0) })
+    service.healthcheck = .init(
+      test: .right(["CMD-SHELL", "valkey-cli ping | grep -q PONG"]),
+      interval: "2s",
+      timeout: "5s",
+      retries: 10,
+      startPeriod: "10s"
+    )
+    service.ports = published(cache.id, target: ComposePorts.keyValue)
+    if cache.persistence != KeyValue.Persistence.none {
+      service.volumes = [mount(cache.name, at: "/data")]
+    }
+    add(cache.name, service, for: cache)
+    reportWishes(cache.allowedAddresses.isEmpty ? [] : ["addresses that may connect"], of: cache)
+  }
+
+  /// A named volume, which is declared along with its use.
+  mutating func mount(
+    _ name: String,
+    at path: String
+  ) -> Either<ComposeText, ComposeFile.Mount> {
+    if project.file.volumes?[name] == nil {
+      project.file.volumes[name] = .some(nil)
+    }
+    return .right(.init(.volume, source: ComposeText(name), target: ComposeText(path)))
+  }
+
+  /// What is kept for a container of a size.
+  ///
+  /// A size is what one instance needs, so it is a reservation: a limit on processors would keep
+  /// the container from starting on a machine with fewer.
+  func kept(_ size: Size?) -> ComposeFile.Deploy? {
+    guard let size, size != Size() else { return nil }
+    var reservations = ComposeFile.Deploy.Reservations()
+    if let cpu = size.cpu { reservations.cpus = .text(ComposeText(String(cpu))) }
+    if let memory = size.memory { reservations.memory = ComposeText("\(memory.megabytes)m") }
+    var resources = ComposeFile.Deploy.Resources()
+    resources.reservations = reservations
+    var deploy = ComposeFile.Deploy()
+    deploy.resources = resources
+    return deploy
+  }
+
+  /// Notes, in one finding, what one machine does not have.
+  mutating func reportWishes(_ wishes: [String], of resource: some Resource) {
+    if wishes.isEmpty { return }
+    report(
+      ComposeRules.oneMachine,
+      resource,
+      "asks for \(wishes.joined(separator: ", ")), which one machine does not have",
+      help: "nothing is needed; silence this where it is in the way"
+    )
+  }
+}
+
+/// Facts about the official Postgres image.
+enum ComposePostgres {
+  /// Where a volume must be mounted: one level higher since 18
+  /// (docker-library/postgres, issue 1370, 2025-10-11).
+  static func dataDirectory(of version: Postgres.Version) -> String {
+    version.rawValue >= 18 ? "/var/lib/postgresql" : "/var/lib/postgresql/data"
+  }
+}
+
+/// Facts about the Valkey image, which speaks Redis's protocol and is what Render runs too.
+enum ComposeValkey {
+  /// The image; 8 is the major version that Render offers (render.com/docs/key-value, 2026-11).
+  static let image = "valkey/valkey:8"
+
+  /// The word for what goes when memory is full (valkey.io/topics/lru-cache, 2026-11).
+  static func policy(_ eviction: KeyValue.Eviction) -> String {
+    switch eviction {
+    case .leastRecentlyUsed: "allkeys-lru"
+    case .leastFrequentlyUsed: "allkeys-lfu"
+    case .random: "allkeys-random"
+    case .leastRecentlyUsedExpiring: "volatile-lru"
+    case .leastFrequentlyUsedExpiring: "volatile-lfu"
+    case .randomExpiring: "volatile-random"
+    case .soonestExpiring: "volatile-ttl"
+    case .never: "noeviction"
+    }
+  }
+}

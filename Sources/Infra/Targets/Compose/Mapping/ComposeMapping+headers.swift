@@ -1,0 +1,84 @@
+import InfraContract
+import InfraKit
+import InfraSerialization
+
+/// The values of headers that depend on ports of `.env`: build arguments of the site's image.
+struct ComposeHeaders {
+  /// The build arguments, in order of first use.
+  var arguments: OrderedMap<ComposeText> = [:]
+
+  /// The lines that write them to nginx's variables.
+  var dockerfileLines: [String] {
+    if arguments.isEmpty { return [] }
+    let format = arguments.keys.map { "map \"\" $\($0.lowercased()) { default \"%s\"; }\\n" }
+    let values = arguments.keys.map { "\"$\($0)\"" }
+    return arguments.keys.map { "ARG \($0)" } + [
+      "RUN printf '\(format.joined())' \(values.joined(separator: " "))"
+        + " > /etc/nginx/conf.d/origins.conf"
+    ]
+  }
+}
+
+extension ComposeMapping {
+  /// The nginx configuration of a site; what nginx cannot do is reported.
+  mutating func configuration(of site: StaticSite, _ values: inout ComposeHeaders) -> String {
+    var nginx = NginxSite()
+    nginx.comment = part.header
+    nginx.root = ComposeSite.documentRoot
+    nginx.port = ComposeSite.port
+    nginx.redirects = site.redirects
+    nginx.rewrites = site.rewrites
+    for header in site.headers {
+      let pieces = pieces(of: header, site, &values)
+      nginx.headers.append(NginxSite.Header(header.name, pieces, on: header.path))
+    }
+    let (text, faults) = nginx.configuration()
+    for fault in faults {
+      let what =
+        switch fault.entry {
+        case .header: "header"
+        case .redirect(let index): "redirect '\(site.redirects[index].source)'"
+        case .rewrite(let index): "rewrite '\(site.rewrites[index].source)'"
+        }
+      report(
+        ComposeRules.siteRouting,
+        site,
+        "has a \(what) that nginx cannot serve: \(fault.message)",
+        help: "change it as this says"
+      )
+    }
+    return text
+  }
+
+  private mutating func pieces(
+    of header: ResponseHeader,
+    _ site: StaticSite,
+    _ values: inout ComposeHeaders
+  ) -> [NginxText.Piece] {
+    let place = "header '\(header.name)' of \(site.id.title)"
+    var pieces: [NginxText.Piece] = []
+    for part in header.value.parts {
+      switch part {
+      case .literal(let text): pieces.append(.text(text))
+      case .secret(let secret):
+        findings.report(
+          ComposeRules.noSecretsInBuilds,
+          "\(place) holds secret '\(secret.name)', which everybody could read",
+          help: "take the secret out of the header",
+          at: site.site,
+          about: site.id
+        )
+      case .reference(let reference):
+        let text = text(of: reference, place, at: site.site, about: site.id)
+        if let literal = text.literal {
+          pieces.append(.text(literal))
+        } else {
+          let name = ComposeNames.variable(reference)
+          values.arguments[name] = text
+          pieces.append(.variable(name.lowercased()))
+        }
+      }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,113 @@
+import InfraContract
+import InfraKit
+import InfraSerialization
+
+/// What Docker Compose makes of what it hosts.
+struct ComposeMapping {
+  let part: HostedPart
+  let target: Compose
+  var project: ComposeProject
+  var findings = Findings()
+
+  init(_ part: HostedPart, _ target: Compose) {
+    self.part = part
+    self.target = target
+    self.project = ComposeProject(
+      path: RelativePath.normalized(target.path ?? part.directory + "/docker-compose.yml"),
+      site: target.site
+    )
+  }
+
+  func emission() -> Emission {
+    var mapping = self
+    mapping.map()
+    var edits = ComposeEdits(mapping.project)
+    target.edit(&edits)
+    let (project, complaints) = edits.result
+    mapping.project = project
+    mapping.findings.append(complaints)
+    ComposeRules.check(project, part, &mapping.findings)
+
+    var emission = Emission()
+    mapping.write(to: &emission)
+    emission.steps = ComposeSetup(project, part).steps
+    emission.stores = mapping.stores
+    emission.findings = mapping.findings
+    return emission
+  }
+
+  private mutating func map() {
+    project.ports = ComposePorts.assigned(in: part)
+    for database in part.databases { map(database) }
+    for cache in part.caches { map(cache) }
+    for service in part.services { map(service) }
+    for site in part.sites { map(site) }
+    for job in part.jobs { map(job) }
+  }
+
+  /// Adds an entry of the file; a name that is taken is reported.
+  mutating func add(
+    _ name: String,
+    _ service: ComposeFile.Service,
+    for resource: some Resource
+  ) {
+    if let owner = project.owners[name] {
+      findings.report(
+        ComposeRules.serviceNames,
+        "\(resource.id.title) needs the service '\(name)', which is already there for "
+          + owner.id.title,
+        help: "rename one of them: '\(name)' runs a release command",
+        at: resource.site,
+        about: resource.id
+      )
+      return
+    }
+    project.file.services[name] = service
+    project.owners[name] = ComposeProject.Owner(id: resource.id, site: resource.site)
+  }
+
+  private mutating func write(to emission: inout Emission) {
+    do {
+      let text = try YAML.encode(project.file, header: part.header.joined(separator: "\n"))
+      emission.files.append(
+        GeneratedFile(path: project.path, contents: text, site: target.site)
+      )
+      emission.files += project.companions
+    } catch {
+      findings.report(
+        ComposeRules.writable,
+        "'\(project.path)' cannot be written: \(error)",
+        help: "change the value that it names",
+        at: project.site
+      )
+    }
+  }
+
+  /// Every secret is kept in the one `.env` beside the file.
+  private var stores: [SecretStore] {
+    let services: [any Configured] = part.services + part.jobs
+    return services.flatMap { resource in
+      part.variables(of: resource).flatMap { entry in
+        entry.value.secrets.map {
+          SecretStore($0, in: project.environmentFile, site: entry.site ?? resource.site)
+        }
+      }
+    }
+  }
+
+  /// Reports about a resource at its own line.
+  mutating func report(
+    _ rule: Rule,
+    _ resource: some Resource,
+    _ what: String,
+    help: String
+  ) {
+    findings.report(
+      rule,
+      "\(resource.id.title) \(what)",
+      help: help,
+      at: resource.site,
+      about: resource.id
+    )
+  }
+}

@@ -1,0 +1,69 @@
+import InfraContract
+import InfraKit
+
+extension ComposeSetup {
+  /// How `.env` is made, without overwriting anything that it holds.
+  var environmentSteps: [SetupStep] {
+    let file = Command.quoted(project.environmentFile)
+    let generated = project.wanted.compactMap { wanted in
+      if case .generated(let bytes) = wanted.origin { (wanted.name, bytes) } else { nil }
+    }
+    var commands = [
+      "git check-ignore -q \(file) || echo \(Command.quoted("/" + project.environmentFile)) "
+        + ">> .gitignore",
+      "touch \(file) && chmod 600 \(file)",
+    ]
+    commands += generated.map { name, bytes in
+      "grep -q '^\(name)=' \(file) || echo \"\(name)=$(openssl rand -hex \(bytes))\" >> \(file)"
+    }
+    var blocks: [SetupStep.Block] = [
+      .text(
+        "`\(project.environmentFile)` lies beside the Compose file and is never committed. The "
+          + "commands keep every value that is already there."
+      ),
+      .commands(commands),
+    ]
+    if !project.wanted.isEmpty {
+      let rows = project.wanted.map { ["`\($0.name)`", $0.purpose] }
+      blocks.append(.table(["Name", "What"], rows))
+    }
+    if !part.databases.isEmpty {
+      blocks.append(
+        .text(
+          "A database takes its password when its volume is new. After a change of the password, "
+            + "start afresh, which deletes the data."
+        )
+      )
+    }
+    return [
+      SetupStep(
+        .secrets,
+        "Compose: make \(project.environmentFile)",
+        blocks,
+        check: "`git check-ignore \(file)` prints the path"
+          + (generated.isEmpty
+            ? "." : ", and `cut -d= -f1 \(file)` lists the names above that have random bytes.")
+      )
+    ] + project.wanted.compactMap(provided)
+  }
+
+  private func provided(_ wanted: ComposeProject.Wanted) -> SetupStep? {
+    guard case .provided(let source) = wanted.origin else { return nil }
+    let file = Command.quoted(project.environmentFile)
+    return SetupStep(
+      .secrets,
+      "Compose: put \(wanted.name) into \(project.environmentFile)",
+      [
+        .text(
+          "It is \(source). The command asks for the value, so that it is in no shell's history; "
+            + "a value with an apostrophe needs a backslash before it."
+        ),
+        .commands([
+          "printf '\(wanted.name): ' && IFS= read -r value "
+            + "&& printf \"\(wanted.name)='%s'\\n\" \"$value\" >> \(file); unset value"
+        ]),
+      ],
+      check: "`\(compose) config --quiet` names \(wanted.name) no more."
+    )
+  }
+}
