@@ -2,5 +2,5 @@ import InfraKit
 
 extension Environment {
   /// Every environment of the helpdesk: `infra` sees nothing else.
-  public static var all: [Environment] { [] }
+  public static var all: [Environment] { [dev, staging, prod] }
 }
