@@ -67,11 +67,11 @@ struct Accounts: Sendable {
     return try rows.first.map { try Account($0) }
   }
 
-  /// The accounts, newest first, from behind a place on.
-  func list(role: String?, after place: Place?, limit: Int) async throws -> [Account] {
+  /// The accounts, newest first, from behind one on.
+  func list(role: String?, after last: String?, limit: Int) async throws -> [Account] {
     var filter = Filter()
     if let role { filter.require("role = ", .text(role)) }
-    filter.startBehind(place)
+    filter.startBehind(last, in: "accounts")
     let rows = try await database.query(
       "SELECT \(Account.columns) FROM accounts\(filter.sql) "
         + "ORDER BY created_at DESC, id DESC LIMIT \(filter.bind(.integer(limit)))",

@@ -24,35 +24,12 @@ struct Filter {
   /// Adds a condition without a value.
   mutating func require(_ condition: String) { conditions.append(condition) }
 
-  /// Goes on behind a row, in the order of newest first.
-  mutating func startBehind(_ place: Place?) {
-    guard let place else { return }
-    let moment = bind(.text(place.moment))
-    let id = bind(.text(place.id))
-    conditions.append("(created_at, id) < (\(moment)::timestamptz, \(id)::uuid)")
+  /// Goes on behind a row, in the order of newest first; behind a row that is not there is nothing.
+  mutating func startBehind(_ id: String?, in table: StaticString) {
+    guard let id else { return }
+    let last = bind(.text(id))
+    conditions.append(
+      "(created_at, id) < (SELECT created_at, id FROM \(table) WHERE id = \(last))"
+    )
   }
-}
-
-/// A row's place in a list that is ordered by time, opaque to clients.
-struct Place: Sendable, Equatable {
-  let moment: String
-  let id: String
-
-  init(moment: String, id: String) {
-    self.moment = moment
-    self.id = id
-  }
-
-  /// Reads what `cursor` wrote; nil for anything else.
-  init?(cursor: String) {
-    guard let bytes = Base64URL.decode(cursor) else { return nil }
-    let parts = String(decoding: bytes, as: UTF8.self).split(separator: " ")
-    guard parts.count == 2, RFC3339.accepts(parts[0]), Identifier.accepts(parts[1]) else {
-      return nil
-    }
-    self.init(moment: String(parts[0]), id: String(parts[1]))
-  }
-
-  /// The place as clients see it.
-  var cursor: String { Base64URL.encode(Array("\(moment) \(id)".utf8)) }
 }

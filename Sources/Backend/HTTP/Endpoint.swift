@@ -47,21 +47,12 @@ struct QueryParameter: Sendable {
 
   static let cursor = QueryParameter(
     name: "cursor",
-    shape: .text(1...200),
+    shape: .identifier,
     summary: "The nextCursor of the page before."
   )
 }
 
 extension Call {
-  /// The place that a list goes on from.
-  func place() throws(Problem) -> Place? {
-    guard let cursor = try query(.cursor) else { return nil }
-    guard let place = Place(cursor: cursor) else {
-      throw .invalid([Problem.Fault(pointer: "?cursor", detail: "is no cursor of this list")])
-    }
-    return place
-  }
-
   /// How many elements a list may have.
   func limit() throws(Problem) -> Int { try query(.limit).flatMap { Int($0) } ?? 20 }
 }
@@ -72,9 +63,9 @@ struct Page<Element: JSONWritable>: JSONWritable {
   let nextCursor: String?
 
   /// Takes one element more than asked for as the sign that there is another page.
-  init(_ found: [Element], limit: Int, place: (Element) -> String) {
+  init(_ found: [Element], limit: Int, cursor: (Element) -> String) {
     elements = Array(found.prefix(limit))
-    nextCursor = found.count > limit ? elements.last.map(place) : nil
+    nextCursor = found.count > limit ? elements.last.map(cursor) : nil
   }
 
   func write(to json: inout JSONWriter) {

@@ -1,32 +1,31 @@
 /// Date and time with an offset, as RFC 3339 (5.6) writes it, in the years that Postgres shares.
 enum RFC3339 {
   /// Whether a text is such a time.
-  static func accepts(_ text: some StringProtocol) -> Bool {
-    var rest = Substring(text)[...]
+  static func accepts(_ text: String) -> Bool { parse(text) != nil }
+
+  /// The local time and its distance from UTC, in words that Postgres reads; nil for anything else.
+  static func parse(_ text: String) -> (local: String, offset: String)? {
+    var rest = text[...]
     guard let year = number(&rest, 4), take(&rest, "-"), let month = number(&rest, 2),
       take(&rest, "-"), let day = number(&rest, 2), take(&rest, "Tt"),
       let hour = number(&rest, 2), take(&rest, ":"), let minute = number(&rest, 2),
       take(&rest, ":"), let second = number(&rest, 2)
-    else { return false }
+    else { return nil }
     guard year >= 1, (1...12).contains(month), (1...days(in: month, of: year)).contains(day),
       hour < 24, minute < 60, second < 60
-    else { return false }
+    else { return nil }
     if take(&rest, ".") {
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      guard (1...9).contains(digits.count) else { return false }
+      guard (1...9).contains(digits.count) else { return nil }
       rest = rest.dropFirst(digits.count)
     }
-    return acceptsOffset(rest)
-  }
-
-  private static func acceptsOffset(_ text: Substring) -> Bool {
-    var rest = text
-    if take(&rest, "Zz") { return rest.isEmpty }
+    let local = text[..<rest.startIndex].uppercased()
+    if rest == "Z" || rest == "z" { return (local, "0") }
+    let offset = String(rest)
     guard take(&rest, "+-"), let hours = number(&rest, 2), take(&rest, ":"),
-      let minutes = number(&rest, 2)
-    else { return false }
-    // Postgres knows offsets up to 15:59:59.
-    return rest.isEmpty && hours < 16 && minutes < 60
+      let minutes = number(&rest, 2), rest.isEmpty, hours < 24, minutes < 60
+    else { return nil }
+    return (local, offset)
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

@@ -43,11 +43,11 @@ extension Services {
           let limit = try call.limit()
           let found = try await accounts.list(
             role: try call.query(Self.role),
-            after: try call.place(),
+            after: try call.query(.cursor),
             limit: limit + 1
           )
           return .json(
-            Page(found, limit: limit) { Place(moment: $0.createdAt.text, id: $0.id).cursor }
+            Page(found, limit: limit) { $0.id }
           )
         }
       ),

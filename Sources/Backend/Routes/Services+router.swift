@@ -26,9 +26,9 @@ extension Services {
     return router
   }
 
-  private static let methods: [HTTPRequest.Method] = [
-    .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
-  ]
+  private static let methods: [HTTPRequest.Method] =
+    [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+    + ["QUERY"].compactMap { HTTPRequest.Method($0) }
 
   /// Finds out who calls, and refuses those who may not.
   private func identify(

@@ -148,11 +148,11 @@ extension Services {
         assignee: try call.query(Self.assignee),
         requester: try call.query(Self.requester),
         isOverdue: try call.query(Self.overdue).map { $0 == "true" },
-        after: try call.place()
+        after: try call.query(.cursor)
       ),
       limit: limit + 1,
       for: try call.caller()
     )
-    return .json(Page(found, limit: limit) { Place(moment: $0.createdAt.text, id: $0.id).cursor })
+    return .json(Page(found, limit: limit) { $0.id })
   }
 }

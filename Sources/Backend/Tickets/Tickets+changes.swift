@@ -7,19 +7,20 @@ extension Tickets {
       _ = try await find(id, for: caller)
       throw Problem.forbidden
     }
+    let due = change["dueAt"].flatMap(RFC3339.parse)
     return try await changing(
       id,
       by: caller,
       set: """
         title = COALESCE($4, title), description = COALESCE($5, description),
-        priority = COALESCE($6, priority), due_at = COALESCE(\(Self.stored("$7")), due_at),
-        next_escalation_at = COALESCE(\(Self.stored("$7")), due_at)
+        priority = COALESCE($6, priority), due_at = COALESCE(\(Self.moment("$7", "$8")), due_at),
+        next_escalation_at = COALESCE(\(Self.moment("$7", "$8")), due_at)
           + \(Escalation.delay(beforeLevel: "escalation_level + 1"))
         """,
       kind: "updated",
       [
         Parameter(change["title"]), Parameter(change["description"]),
-        Parameter(change["priority"]), Parameter(change["dueAt"]),
+        Parameter(change["priority"]), Parameter(due?.local), Parameter(due?.offset),
       ]
     )
   }
@@ -32,7 +33,7 @@ extension Tickets {
         [.text(agent)]
       )
       guard rows.first != nil else {
-        throw Problem.invalid([.init(pointer: "/assigneeId", detail: "is no agent")])
+        throw Problem.conflict("the account is no agent")
       }
     }
     return try await changing(

@@ -12,25 +12,30 @@ struct Tickets: Sendable {
     var assignee: String?
     var requester: String?
     var isOverdue: Bool?
-    var after: Place?
+    var after: String?
   }
 
-  /// Postgres cannot store every moment that RFC 3339 can write; the outermost ones are moved in.
-  static func stored(_ parameter: String) -> String {
+  /// The moment that two parameters make, or null: local time, and its distance from UTC.
+  ///
+  /// Postgres cannot store every moment that RFC 3339 can write, nor read every offset; the
+  /// outermost moments are moved in.
+  static func moment(_ local: String, _ offset: String) -> String {
     """
-    CASE WHEN \(parameter)::timestamptz IS NOT NULL
-      THEN LEAST(GREATEST(\(parameter)::timestamptz, '0001-01-02Z'), '9999-12-30Z') END
+    CASE WHEN \(local)::timestamp IS NOT NULL THEN LEAST(GREATEST(
+      \(local)::timestamp AT TIME ZONE 'UTC' - \(offset)::interval, '0001-01-02Z'
+    ), '9999-12-30Z') END
     """
   }
 
   /// Opens a ticket.
   func add(_ draft: Fields, by caller: Identity) async throws -> Ticket {
     let priority = draft["priority"].flatMap(Priority.init) ?? .normal
+    let due = draft["dueAt"].flatMap(RFC3339.parse)
     do {
       let rows = try await database.query(
         """
         WITH due AS (
-          SELECT COALESCE(\(Self.stored("$5")), now() + make_interval(hours => $6)) AS at
+          SELECT COALESCE(\(Self.moment("$5", "$6")), now() + make_interval(hours => $7)) AS at
         ), ticket AS (
           INSERT INTO tickets
             (title, description, priority, requester_id, due_at, next_escalation_at)
@@ -43,7 +48,8 @@ struct Tickets: Sendable {
         """,
         [
           .text(draft.text("title")), .text(draft.text("description")), .text(priority.rawValue),
-          .text(caller.account), Parameter(draft["dueAt"]), .integer(priority.hours),
+          .text(caller.account), Parameter(due?.local), Parameter(due?.offset),
+          .integer(priority.hours),
         ]
       )
       guard let row = rows.first else { throw DatabaseError.unexpectedResult("no ticket") }
@@ -83,7 +89,7 @@ struct Tickets: Sendable {
     if let isOverdue = query.isOverdue {
       filter.require("\(isOverdue ? "" : "NOT ")(status <> 'resolved' AND due_at <= now())")
     }
-    filter.startBehind(query.after)
+    filter.startBehind(query.after, in: "tickets")
     let bound = filter.bind(.integer(limit))
     let rows = try await database.query(
       "SELECT \(Ticket.columns) FROM tickets\(filter.sql) "
