@@ -64,7 +64,7 @@ struct RenderBuildRulesTests {
       RenderResult(services: [api], line: line) {
         $0.edit(api, change)
         $0.editBlueprint {
-          $0.buildSources = [.init(name: "image", .image(.init(url: "a:1")))]
+          $0.buildSources = [.init(name: "image", image: .init(url: "a:1"))]
         }
       }
     }
@@ -97,7 +97,7 @@ struct RenderBuildRulesTests {
         $0.editBlueprint {
           var build = Blueprint.GitBuild(repo: "https://github.com/a/b", runtime: runtime)
           build.baseDir = "."
-          $0.buildSources = [.init(name: "shared", .git(build))]
+          $0.buildSources = [.init(name: "shared", git: build)]
         }
       }
     }

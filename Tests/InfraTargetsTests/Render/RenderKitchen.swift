@@ -14,8 +14,8 @@ enum RenderKitchen {
     file.previewsEnabled = false
     file.previewsExpireAfterDays = 3
     file.buildSources = [
-      .init(name: "shared-image", .image(.init(url: "ghcr.io/acme/api:1", creds: .init("ghcr")))),
-      .init(name: "shared-build", .git(build)),
+      .init(name: "shared-image", image: .init(url: "ghcr.io/acme/api:1", creds: .init("ghcr"))),
+      .init(name: "shared-build", git: build),
     ]
     file.projects = [project]
     file.ungrouped = ungrouped
@@ -207,7 +207,7 @@ enum RenderKitchen {
     environment.permissions = .init(protection: .enabled)
     var project = Blueprint.Project(name: "shop")
     project.environments = [environment]
-    project.buildSources = [.init(name: "ledger-image", .image(.init(url: "ghcr.io/acme/l:1")))]
+    project.buildSources = [.init(name: "ledger-image", image: .init(url: "ghcr.io/acme/l:1"))]
     return project
   }
 
@@ -216,7 +216,7 @@ enum RenderKitchen {
     ungrouped.databases = [.init(name: "spare")]
     ungrouped.envVarGroups = [.init(name: "spare-settings")]
     ungrouped.services = [.keyValue(.init(name: "spare-cache"))]
-    ungrouped.buildSources = [.init(name: "spare-image", .image(.init(url: "ghcr.io/acme/s:1")))]
+    ungrouped.buildSources = [.init(name: "spare-image", image: .init(url: "ghcr.io/acme/s:1"))]
     return ungrouped
   }
 }

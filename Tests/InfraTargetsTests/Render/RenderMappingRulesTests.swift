@@ -202,7 +202,7 @@ struct RenderMappingRulesTests {
 
   @Test("services start side by side")
   func order() {
-    let api = Service("api", source: Self.image, port: 80)
+    let api = Service("api", source: Self.image, port: 80, health: .http("/"))
     func result(_ conditions: [StartCondition], line: UInt = #line) -> RenderResult {
       let worker = Service("worker", source: Self.image, startsAfter: conditions, line: line)
       return RenderResult(services: [api, worker], line: line)

@@ -65,7 +65,7 @@ enum RenderShop {
       access: .private,
       size: Size(memory: .gigabytes(4)),
       volumes: [Volume("index", at: "/meili_data", size: .gigabytes(20))],
-      variables: ["MEILI_MASTER_KEY": Secret("SEARCH_KEY", .generated(bytes: 16)).value]
+      variables: ["MEILI_MASTER_KEY": Secret("SEARCH_KEY", .generated(bytes: 32)).value]
     )
     let worker = Service(
       "worker",

@@ -70,6 +70,12 @@ def properties(schema, root):
     return {**found, **schema.get("properties", {})}
 
 
+def required(schema, root):
+    """The properties that an object must have, for the same schemas."""
+    parts = [required(resolve(part, root), root) for part in schema.get("allOf", [])]
+    return sum(parts, []) + schema.get("required", [])
+
+
 def objects(schema, root, depth):
     fields = {
         name: variants(one, root, depth + 1) for name, one in properties(schema, root).items()
@@ -82,7 +88,7 @@ def objects(schema, root, depth):
         fields["some-name"] = variants(extra, root, depth + 1)
     full = {name: shapes[0] for name, shapes in fields.items() if shapes}
     # Further alternatives in small objects, or the documents together would grow by the square.
-    needed = schema.get("required", [])
+    needed = required(schema, root)
     return [full] + [
         {key: shape if key == name else full[key] for key in full if key == name or key in needed}
         for name, shapes in fields.items()

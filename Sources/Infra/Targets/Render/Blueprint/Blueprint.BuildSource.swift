@@ -1,24 +1,25 @@
 extension Blueprint {
-  /// A source that is built once for several services.
-  public struct BuildSource: Hashable, Sendable {
-    /// Where it comes from: exactly one of the two.
-    public enum Origin: Hashable, Sendable {
-      /// A Git repository that Render builds.
-      case git(GitBuild)
-      /// A prebuilt image.
-      case image(Image)
-    }
-
+  /// A source that is built once for several services: a Git repository or an image, never both.
+  public struct BuildSource: Codable, Hashable, Sendable {
     /// The name, unique in the workspace.
     public var name: String
 
-    /// Where it comes from.
-    public var origin: Origin
+    /// A Git repository that Render builds.
+    public private(set) var git: GitBuild?
 
-    /// Creates a build source.
-    public init(name: String, _ origin: Origin) {
+    /// A prebuilt image.
+    public private(set) var image: Image?
+
+    /// Builds a Git repository.
+    public init(name: String, git: GitBuild) {
       self.name = name
-      self.origin = origin
+      self.git = git
+    }
+
+    /// Takes a prebuilt image.
+    public init(name: String, image: Image) {
+      self.name = name
+      self.image = image
     }
   }
 
@@ -63,40 +64,6 @@ extension Blueprint {
     public init(repo: String, runtime: Runtime) {
       self.repo = repo
       self.runtime = runtime
-    }
-  }
-}
-
-extension Blueprint.BuildSource: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case name, git, image
-  }
-
-  /// Decodes a build source, which has either `git` or `image`.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = try container.decode(String.self, forKey: .name)
-    let git = try container.decodeIfPresent(Blueprint.GitBuild.self, forKey: .git)
-    let image = try container.decodeIfPresent(Blueprint.Image.self, forKey: .image)
-    switch (git, image) {
-    case (let git?, nil): origin = .git(git)
-    case (nil, let image?): origin = .image(image)
-    default:
-      throw DecodingError.dataCorruptedError(
-        forKey: .git,
-        in: container,
-        debugDescription: "build source '\(name)' must have exactly one of git and image"
-      )
-    }
-  }
-
-  /// Encodes the name and the origin.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    switch origin {
-    case .git(let build): try container.encode(build, forKey: .git)
-    case .image(let image): try container.encode(image, forKey: .image)
     }
   }
 }

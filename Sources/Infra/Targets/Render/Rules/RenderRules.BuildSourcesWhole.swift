@@ -46,7 +46,7 @@ extension RenderRules {
         }
       }
       for source in file.buildSources {
-        guard case .git(let build) = source.origin, build.runtime != .docker,
+        guard let build = source.git, build.runtime != .docker,
           build.baseDir != nil || build.dockerfilePath != nil || build.registryCredential != nil
         else { continue }
         findings.report(
