@@ -3,6 +3,8 @@ import InfraKit
 @testable import InfraTargets
 
 /// What a rule of Railway's says of an application, as `line: severity: message`.
+///
+/// The model's own rules are not asked: some of them would stop what a platform's rule is about.
 func railwayFindings(
   _ code: String,
   services: [Service] = [],
@@ -20,7 +22,9 @@ func railwayFindings(
     databases: databases,
     caches: caches
   )
-  return Generation([Environment("prod", application, on: target)]).diagnostics
+  let environment = Environment("prod", application, on: target)
+  let part = HostedPart(Plan(environment, environment.deployments[0]), target: 0)
+  return target.emit(part).findings.diagnostics
     .filter { $0.rule.code == "railway/\(code)" }
     .map { "\($0.site?.line ?? 0): \($0.severity): \($0.message)" }
 }

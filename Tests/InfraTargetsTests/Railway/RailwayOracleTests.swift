@@ -134,7 +134,7 @@ struct RailwayOracleTests {
   @Test("odd texts reach Railway as they are", .needsNode)
   func texts() async throws {
     let texts = [
-      "${A} $HOME $$ $", "\"'`\\", "*/ // <!-- </script>", "\u{2028}\u{2029}\u{0}\u{7}\u{1B}",
+      "${A} $HOME $$ $", "\"'`\\", "*/ // <!-- </script>", "\u{2028}\u{2029}\u{1}\u{7}\u{1B}",
       "☃ 👩‍👩‍👧 e\u{301}", "line\nbreak\r\n\ttab", "", " ", "true", "0x10", "{{name}}",
       String(repeating: "x", count: 10_000),
     ]
