@@ -1,0 +1,43 @@
+# The backend: built with the Swift toolchain, run on a slim image without it.
+# The context is the repository's root. This file is yours: infra reads it and never writes it.
+
+# The package with every file of ours empty: the same until a file comes, goes or is renamed, so
+# that what is made from it below stays cached when code changes.
+FROM swift:6.3-bookworm AS skeleton
+WORKDIR /skeleton
+COPY . .
+RUN find . -type f ! -name Package.swift ! -path './Sources/CLibpq/*' -exec truncate --size 0 {} + \
+  && touch Sources/Backend/main.swift
+
+FROM swift:6.3-bookworm AS build
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends libpq-dev \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /build
+# All dependencies are fetched and compiled here, once for each change of Package.swift.
+COPY --from=skeleton /skeleton ./
+RUN swift build --configuration release --product backend --static-swift-stdlib \
+  && rm Sources/Backend/main.swift
+COPY Sources/CLibpq Sources/CLibpq
+COPY Sources/InfraContract Sources/InfraContract
+COPY Sources/BackendContract Sources/BackendContract
+COPY Sources/Backend Sources/Backend
+RUN swift build --configuration release --product backend --static-swift-stdlib \
+  && install -D .build/release/backend /out/backend \
+  && strip /out/backend
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ca-certificates curl libpq5 \
+  && rm -rf /var/lib/apt/lists/* \
+  && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin backend
+COPY --from=build /out/backend /usr/local/bin/backend
+USER 10001
+EXPOSE 8080
+# `backend worker` answers no requests: where the first process is one, that it lives is enough.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=10s --retries=3 \
+  CMD grep -qa worker /proc/1/cmdline \
+    || curl -fsS --max-time 4 -o /dev/null "http://127.0.0.1:${PORT:-8080}/readyz"
+STOPSIGNAL SIGTERM
+# Without a shell in between, the program gets the signal itself.
+CMD ["backend", "serve"]
