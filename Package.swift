@@ -109,6 +109,11 @@ let package = Package(
     ),
 
     .testTarget(
+      name: "EnvironmentsTests",
+      dependencies: ["InfraKit", "TestSupport", "environments", "infra"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "InfraKitTests",
       dependencies: ["InfraContract", "InfraKit", "TestSupport"],
       swiftSettings: strict

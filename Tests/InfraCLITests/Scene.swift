@@ -39,7 +39,7 @@ struct Notebook: Target {
 }
 
 /// A folder with a package in it, environments, and everything that a command said.
-final class Scene {
+final class Scene: Sendable {
   let folder: URL
   private let said = Said()
 
@@ -76,8 +76,8 @@ final class Scene {
     let console = Console(
       outputHasColour: false,
       errorHasColour: false,
-      out: { [said] text in said.withLock { $0.out += text } },
-      err: { [said] text in said.withLock { $0.err += text } }
+      out: { [self] text in said.withLock { $0.out += text } },
+      err: { [self] text in said.withLock { $0.err += text } }
     )
     do {
       var command = try RootCommand.parseAsRoot(arguments)
