@@ -7,6 +7,7 @@ import InfraSerialization
 struct Generate: InfraCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the manifests and setup sheets.",
+    usage: "infra generate [<environment> ...] [<options>]",
     discussion: """
       Checks every rule first; writes all files together, or none. A file that was edited by hand \
       is left alone unless --force is given.
