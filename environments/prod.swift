@@ -16,7 +16,7 @@ extension Environment {
       deployments: [
         Deployment(
           "main",
-          on: .render(region: .frankfurt, at: "render.yaml"),
+          on: .render(region: .frankfurt, at: "render.yaml") { $0.countProxies(before: helpdesk.backend) },
           .vercel(hosting: helpdesk.frontend, at: "frontend/vercel.json")
         ),
         Deployment("railway", on: .railway(region: .europeWest, legacyFiles: true, rules: [legacyFile])),

@@ -13,7 +13,7 @@ extension Environment {
       deployments: [
         Deployment(
           "main",
-          on: .render(region: .frankfurt),
+          on: .render(region: .frankfurt) { $0.countProxies(before: helpdesk.backend) },
           .vercel(hosting: helpdesk.frontend, at: "frontend/vercel.json")
         ),
         Deployment("railway", on: .railway(region: .europeWest, legacyFiles: true, rules: [legacyFile])),

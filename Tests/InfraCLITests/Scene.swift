@@ -41,18 +41,7 @@ struct Notebook: Target {
 /// A folder with a package in it, environments, and everything that a command said.
 final class Scene: Sendable {
   let folder: URL
-  private let said = Said()
-
-  /// What the console's closures share; a lock itself cannot be captured.
-  private final class Said: Sendable {
-    private let text = Mutex((out: "", err: ""))
-
-    func withLock<Result: Sendable>(
-      _ body: @Sendable (inout sending (out: String, err: String)) -> sending Result
-    ) -> Result {
-      text.withLock(body)
-    }
-  }
+  private let said = Mutex((out: "", err: ""))
 
   init() throws {
     folder = FileManager.default.temporaryDirectory
