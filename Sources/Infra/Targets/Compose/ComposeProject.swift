@@ -41,8 +41,11 @@ struct ComposeProject {
   /// The file.
   var file = ComposeFile()
 
+  /// The path of the file as the author wrote it.
+  let writtenPath: String
+
   /// The path of the file from the root.
-  let path: String
+  var path: String { RelativePath.normalized(writtenPath) }
 
   /// What each service of the file was made for; only looked up by name.
   var owners: [String: Owner] = [:]
@@ -60,7 +63,7 @@ struct ComposeProject {
   var wanted: [Wanted] = []
 
   init(path: String, site: CallSite) {
-    self.path = path
+    self.writtenPath = path
     self.site = site
   }
 

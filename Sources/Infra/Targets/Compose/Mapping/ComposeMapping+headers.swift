@@ -41,7 +41,7 @@ extension ComposeMapping {
         case .rewrite(let index): "rewrite '\(site.rewrites[index].source)'"
         }
       report(
-        ComposeRules.siteRouting,
+        ComposeRules.nginxRouting,
         site,
         "has a \(what) that nginx cannot serve: \(fault.message)",
         help: "change it as this says"

@@ -118,7 +118,7 @@ extension ComposeMapping {
         let service = part.services.first { $0.id == wait.resource }
         if let service, service.health == nil {
           report(
-            ComposeRules.healthyNeedsCheck,
+            ComposeRules.HealthConditions.rule,
             resource,
             "waits until \(service.id.title) is healthy, which has no health check",
             help: "give it one: health: .http(\"/health\")"

@@ -10,10 +10,23 @@ extension ComposeMapping {
   mutating func required(
     _ name: String,
     _ origin: ComposeProject.Wanted.Origin,
-    _ purpose: String
+    _ purpose: String,
+    at site: CallSite
   ) -> ComposeVariable {
     let wanted = ComposeProject.Wanted(name: name, origin: origin, purpose: purpose)
-    if !project.wanted.contains(where: { $0.name == name }) { project.wanted.append(wanted) }
+    if let earlier = project.wanted.first(where: { $0.name == name }) {
+      if earlier != wanted, clashes.insert(name).inserted {
+        findings.report(
+          ComposeRules.serviceNames,
+          "'\(name)' in '\(project.environmentFile)' would be both \(earlier.purpose) and "
+            + wanted.purpose,
+          help: "call the secret otherwise",
+          at: site
+        )
+      }
+    } else {
+      project.wanted.append(wanted)
+    }
     return ComposeVariable(name, required: missing)
   }
 
@@ -72,9 +85,11 @@ extension ComposeMapping {
     }
     switch secret.origin {
     case .generated(let bytes):
-      return ComposeText(required(secret.name, .generated(bytes: bytes), "\(bytes) random bytes"))
+      return ComposeText(
+        required(secret.name, .generated(bytes: bytes), "\(bytes) random bytes", at: secret.site)
+      )
     case .provided(let source):
-      return ComposeText(required(secret.name, .provided(source), source))
+      return ComposeText(required(secret.name, .provided(source), source, at: secret.site))
     }
   }
 
@@ -114,7 +129,7 @@ extension ComposeMapping {
         about: id
       )
       let name = ComposeNames.variable(reference)
-      return ComposeText(required(name, .provided(hint), words))
+      return ComposeText(required(name, .provided(hint), words, at: site))
     case .unsupported(let reason):
       findings.report(
         ComposeRules.knownReferences,
@@ -188,7 +203,8 @@ extension ComposeMapping {
     required(
       ComposeNames.variable(database.name, "PASSWORD"),
       .generated(bytes: 24),
-      "the password of \(database.id.title); hexadecimal digits need no escapes in its URL"
+      "the password of \(database.id.title), in digits that its URL needs no escapes for",
+      at: database.site
     )
   }
 }

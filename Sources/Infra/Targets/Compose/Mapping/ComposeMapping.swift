@@ -9,11 +9,14 @@ struct ComposeMapping {
   var project: ComposeProject
   var findings = Findings()
 
+  /// The names of `.env` that were already reported as being two things.
+  var clashes: Set<String> = []
+
   init(_ part: HostedPart, _ target: Compose) {
     self.part = part
     self.target = target
     self.project = ComposeProject(
-      path: RelativePath.normalized(target.path ?? part.directory + "/docker-compose.yml"),
+      path: target.path ?? part.directory + "/docker-compose.yml",
       site: target.site
     )
   }
@@ -43,6 +46,15 @@ struct ComposeMapping {
     for service in part.services { map(service) }
     for site in part.sites { map(site) }
     for job in part.jobs { map(job) }
+    for port in project.ports where project.wanted.contains(where: { $0.name == port.variable }) {
+      findings.report(
+        ComposeRules.serviceNames,
+        "'\(port.variable)' moves the port of \(port.id.title), and is a value that .env must hold",
+        help: "call the secret otherwise",
+        at: part.application.resources.first { $0.id == port.id }?.site,
+        about: port.id
+      )
+    }
   }
 
   /// Adds an entry of the file; a name that is taken is reported.

@@ -3,17 +3,17 @@ import InfraKit
 extension ComposeRules {
   /// What Compose cannot make of a description.
   static let modelRules = [
-    variableNames, knownReferences, askedValues, healthPath, healthyNeedsCheck, startCommand,
-    knownRuntime, noSecretsInBuilds, siteOutput, siteRouting, registryLogin, jobsByHand,
+    variableNames, knownReferences, askedValues, healthPath, startCommand,
+    knownRuntime, noSecretsInBuilds, siteOutput, siteRouting, nginxRouting, registryLogin,
+    jobsByHand,
     oneBehindAPort, oneMachine,
   ]
 
-  static let variableNames = Rule(
-    "compose/variable-names",
+  static let variableNames = Rule.compose(
+    "variable-names",
     .error,
     "Names of variables and secrets are letters, digits and underscores.",
-    page: "https://github.com/compose-spec/compose-spec/blob/main/12-interpolation.md",
-    checked: "2026-11-23"
+    ComposePages.interpolation
   )
 
   static let knownReferences = Rule(
@@ -34,14 +34,6 @@ extension ComposeRules {
     "A check by HTTP has a port, and a path that a shell can be given."
   )
 
-  static let healthyNeedsCheck = Rule(
-    "compose/healthy-needs-check",
-    .error,
-    "What others wait for until it is healthy has a health check.",
-    page: "https://github.com/compose-spec/compose-spec/blob/main/05-services.md",
-    checked: "2026-11-23"
-  )
-
   static let startCommand = Rule(
     "compose/start-command",
     .error,
@@ -54,12 +46,11 @@ extension ComposeRules {
     "A directory of source code needs a runtime that there is an official image for."
   )
 
-  static let noSecretsInBuilds = Rule(
-    "compose/no-secrets-in-builds",
+  static let noSecretsInBuilds = Rule.compose(
+    "no-secrets-in-builds",
     .error,
     "No secret is a build argument or a header: both are readable by others.",
-    page: "https://github.com/compose-spec/compose-spec/blob/main/build.md",
-    checked: "2026-11-23"
+    ComposePages.build
   )
 
   static let siteOutput = Rule(
@@ -71,15 +62,20 @@ extension ComposeRules {
   static let siteRouting = Rule(
     "compose/site-routing",
     .warning,
-    "Headers, redirects and rewrites of a site can be sent by what serves it."
+    "A site that serves itself sends its own headers, redirects and rewrites."
   )
 
-  static let registryLogin = Rule(
-    "compose/registry-login",
+  static let nginxRouting = Rule(
+    "compose/nginx-routing",
+    .error,
+    "Every header, redirect and rewrite of a site of plain files can be written for nginx."
+  )
+
+  static let registryLogin = Rule.compose(
+    "registry-login",
     .note,
     "Docker keeps the credentials of registries, by docker login.",
-    page: "https://docs.docker.com/reference/cli/docker/login/",
-    checked: "2026-11-23"
+    ComposePages.login
   )
 
   static let jobsByHand = Rule(

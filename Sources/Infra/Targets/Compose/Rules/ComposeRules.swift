@@ -16,9 +16,33 @@ enum ComposeRules {
   }
 
   /// The rules about the file itself, in the order in which they run.
-  static let manifestRules: [any ComposeRule.Type] = []
+  static let manifestRules: [any ComposeRule.Type] = [
+    FilePath.self,
+    ProjectName.self,
+    HostNames.self,
+    ImageOrBuild.self,
+    OneDockerfile.self,
+    DependenciesRun.self,
+    HealthConditions.self,
+    HealthTests.self,
+    Durations.self,
+    PartsDeclared.self,
+    OneSource.self,
+    LoopbackPorts.self,
+    UniquePorts.self,
+    SeveralInstances.self,
+    NetworkModes.self,
+    OneMountPerPath.self,
+    ReadOnlySecrets.self,
+    WatchRules.self,
+    RestartPolicies.self,
+    PostgresData.self,
+    PostgresChecks.self,
+    EnvironmentText.self,
+    ReadableVariables.self,
+  ]
 
-  static let ownRules = [hostedEdits, writable, filePath, serviceNames]
+  static let ownRules = [hostedEdits, writable, serviceNames]
 
   static let hostedEdits = Rule(
     "compose/hosted-edits",
@@ -32,28 +56,9 @@ enum ComposeRules {
     "Every value of the file can be written as YAML."
   )
 
-  static let filePath = Rule(
-    "compose/file-path",
-    .error,
-    "The file lies inside the repository and is called .yml or .yaml.",
-    page: "https://github.com/compose-spec/compose-spec/blob/main/03-compose-file.md",
-    checked: "2026-11-23"
-  )
-
   static let serviceNames = Rule(
     "compose/service-names",
     .error,
-    "Every service has a name of its own that can be a host name.",
-    page: "https://github.com/compose-spec/compose-spec/blob/main/05-services.md",
-    checked: "2026-11-23"
+    "Every service, volume and variable of the file has a name of its own."
   )
-}
-
-/// A rule about the file, after the author's edits.
-protocol ComposeRule: SendableMetatype {
-  /// The code, severity and demand.
-  static var rule: Rule { get }
-
-  /// Reports every place where the file does not meet the demand.
-  static func check(_ project: ComposeProject, _ part: HostedPart, _ findings: inout Findings)
 }

@@ -12,6 +12,8 @@ extension ComposeSetup {
       "git check-ignore -q \(file) || echo \(Command.quoted("/" + project.environmentFile)) "
         + ">> .gitignore",
       "touch \(file) && chmod 600 \(file)",
+      "grep -q '^COMPOSE_PROJECT_NAME=' \(file) || echo \"COMPOSE_PROJECT_NAME=$(basename \"$PWD\" "
+        + "| tr A-Z a-z | tr -cd a-z0-9_-)\(suffix)\" >> \(file)",
     ]
     commands += generated.map { name, bytes in
       "grep -q '^\(name)=' \(file) || echo \"\(name)=$(openssl rand -hex \(bytes))\" >> \(file)"
@@ -19,7 +21,8 @@ extension ComposeSetup {
     var blocks: [SetupStep.Block] = [
       .text(
         "`\(project.environmentFile)` lies beside the Compose file and is never committed. The "
-          + "commands keep every value that is already there."
+          + "commands keep every value that is already there. The project's name keeps the "
+          + "containers and volumes of two clones apart."
       ),
       .commands(commands),
     ]
@@ -46,6 +49,9 @@ extension ComposeSetup {
       )
     ] + project.wanted.compactMap(provided)
   }
+
+  /// What keeps apart the projects of one clone.
+  private var suffix: String { project.directory == "." ? "" : "-" + part.environment }
 
   private func provided(_ wanted: ComposeProject.Wanted) -> SetupStep? {
     guard case .provided(let source) = wanted.origin else { return nil }

@@ -1,0 +1,537 @@
+import InfraContract
+import InfraKit
+import InfraSerialization
+@testable import InfraTargets
+import Testing
+
+@Suite("Compose's rules about the file")
+struct ComposeManifestRulesTests {
+  static let api = Service("api", source: .image("api:1"), command: ["api"], port: 8080)
+  static let worker = Service("worker", source: .image("api:1"))
+
+  /// Two services, one of which an author edits.
+  static func edited(
+    _ change: @escaping @Sendable (inout ComposeFile.Service) -> Void
+  ) -> ComposeResult {
+    ComposeResult(
+      services: [api, worker],
+      on: .compose(at: "docker-compose.yml") {
+        $0.edit(api, line: 7, change)
+      }
+    )
+  }
+
+  /// Two services, in a file that an author edits.
+  static func whole(_ change: @escaping @Sendable (inout ComposeFile) -> Void) -> ComposeResult {
+    ComposeResult(
+      services: [api, worker],
+      on: .compose(at: "docker-compose.yml") { $0.editFile(line: 7, change) }
+    )
+  }
+
+  @Test("the file lies in the repository and has the name of a YAML file")
+  func path() {
+    expectCompose(
+      "file-path",
+      ComposeResult(services: [Self.api], on: .compose(at: "../compose.yml", line: 3)),
+      3,
+      "error: at: \"../compose.yml\" leaves the repository with '..'",
+      legal: ComposeResult(services: [Self.api], on: .compose(at: "./ops/compose.yaml"))
+    )
+    expectCompose(
+      "file-path",
+      ComposeResult(services: [Self.api], on: .compose(at: "compose", line: 3)),
+      3,
+      "error: at: \"compose\" does not end in '.yml' or '.yaml'",
+      legal: ComposeResult(services: [Self.api], on: .compose())
+    )
+  }
+
+  @Test("a fixed project name is lower case")
+  func projectName() {
+    expectCompose(
+      "project-name",
+      Self.whole { $0.name = "Shop" },
+      7,
+      "error: the project's name 'Shop' must be lower-case letters, digits, '-' and '_', and start "
+        + "with a letter or digit",
+      legal: Self.whole { $0.name = "shop_2" }
+    )
+  }
+
+  @Test("a service's name is a host name")
+  func hostNames() {
+    let line = #line as UInt + 1
+    let broken = Service("my_api", source: .image("api:1"))
+    expectCompose(
+      "host-names",
+      ComposeResult(services: [broken]),
+      line,
+      "error: service 'my_api' of 'docker-compose.yml' has a name that is no host name",
+      legal: ComposeResult(services: [Service("my-api", source: .image("api:1"))])
+    )
+  }
+
+  @Test("a service has something to run")
+  func image() {
+    expectCompose(
+      "image-or-build",
+      Self.edited { $0.image = nil },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has neither an image nor a build",
+      legal: Self.edited {
+        $0.image = nil
+        $0.build?.right?.context = "./api"
+      }
+    )
+  }
+
+  @Test("a Dockerfile is a file or a text")
+  func dockerfile() {
+    expectCompose(
+      "one-dockerfile",
+      Self.edited {
+        $0.build?.right?.dockerfile = "Dockerfile"
+        $0.build?.right?.dockerfileInline = "FROM scratch"
+      },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has 'dockerfile' and 'dockerfile_inline'",
+      legal: Self.edited { $0.build?.right?.dockerfileInline = "FROM scratch" }
+    )
+  }
+
+  @Test("what a service waits for is in the file")
+  func dependency() {
+    expectCompose(
+      "dependencies-run",
+      Self.edited { $0.dependsOn?.left?["search"] = .init(.started) },
+      7,
+      "error: service 'api' of 'docker-compose.yml' waits for 'search', which is not in the file",
+      legal: Self.edited { $0.dependsOn?.left?["worker"] = .init(.started) }
+    )
+  }
+
+  @Test("what a service waits for runs whenever it does")
+  func profile() {
+    let broken = ComposeResult(
+      services: [Self.api, Self.worker],
+      on: .compose(at: "docker-compose.yml") {
+        $0.edit(Self.worker) { $0.profiles = ["extra"] }
+        $0.edit(Self.api, line: 7) { $0.dependsOn?.left?["worker"] = .init(.started) }
+      }
+    )
+    let legal = ComposeResult(
+      services: [Self.api, Self.worker],
+      on: .compose(at: "docker-compose.yml") {
+        $0.edit(Self.worker) { $0.profiles = ["extra"] }
+        $0.edit(Self.api, line: 7) {
+          $0.profiles = ["extra"]
+          $0.dependsOn?.left?["worker"] = .init(.started)
+        }
+      }
+    )
+    expectCompose(
+      "dependencies-run",
+      broken,
+      7,
+      "error: service 'api' of 'docker-compose.yml' waits for 'worker', which runs only with profile "
+        + "'extra'",
+      legal: legal
+    )
+  }
+
+  @Test("no service waits for itself")
+  func circle() {
+    expectCompose(
+      "dependencies-run",
+      Self.edited { $0.dependsOn?.left?["api"] = .init(.started) },
+      7,
+      "error: service 'api' of 'docker-compose.yml' waits for itself through depends_on",
+      legal: Self.edited { $0.dependsOn?.left?["worker"] = .init(.started) }
+    )
+  }
+
+  @Test("only what has a health check is waited for until it is healthy")
+  func healthy() {
+    expectCompose(
+      "health-conditions",
+      Self.edited { $0.dependsOn?.left?["worker"] = .init(.healthy) },
+      7,
+      "error: service 'api' of 'docker-compose.yml' waits until 'worker' is healthy, which has no "
+        + "health check",
+      legal: ComposeResult(
+        services: [Self.api, Self.worker],
+        on: .compose(at: "docker-compose.yml") {
+          $0.edit(Self.worker) { $0.healthcheck?.test = ["CMD", "true"] }
+          $0.edit(Self.api) { $0.dependsOn?.left?["worker"] = .init(.healthy) }
+        }
+      )
+    )
+  }
+
+  @Test("a health check says how it is run")
+  func healthTest() {
+    expectCompose(
+      "health-tests",
+      Self.edited { $0.healthcheck?.test = ["curl", "-f", "http://localhost"] },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has a health check that starts with 'curl', not "
+        + "with CMD, CMD-SHELL or NONE",
+      legal: Self.edited { $0.healthcheck?.test = ["CMD", "curl", "-f", "http://localhost"] }
+    )
+  }
+
+  @Test("a duration has units", arguments: ["5", "1 m", "", "5x", "1.s.", "m"])
+  func durations(text: String) {
+    expectCompose(
+      "durations",
+      Self.edited { $0.stopGracePeriod = ComposeText(text) },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has '\(text)' as stop_grace_period, which is no "
+        + "duration",
+      legal: Self.edited { $0.stopGracePeriod = "1h1m30.5s20ms" }
+    )
+  }
+
+  @Test("volumes, networks, secrets and configs are declared")
+  func declared() {
+    expectCompose(
+      "parts-declared",
+      Self.edited { $0.volumes.append("data:/data") },
+      7,
+      "error: service 'api' of 'docker-compose.yml' uses volume 'data', which the file does not "
+        + "declare",
+      legal: Self.edited { $0.volumes.append("./data:/data:ro") }
+    )
+    expectCompose(
+      "parts-declared",
+      Self.edited { $0.networks = ["back"] },
+      7,
+      "error: service 'api' of 'docker-compose.yml' uses network 'back', which the file does not "
+        + "declare",
+      legal: Self.edited { $0.networks = ["default"] }
+    )
+    expectCompose(
+      "parts-declared",
+      Self.edited { $0.secrets.append("key") },
+      7,
+      "error: service 'api' of 'docker-compose.yml' uses secret 'key', which the file does not "
+        + "declare",
+      legal: ComposeResult(
+        services: [Self.api],
+        on: .compose(at: "docker-compose.yml") {
+          $0.edit(Self.api) { $0.secrets.append("key") }
+          $0.editFile {
+            $0.secrets["key"] = .init()
+            $0.secrets?["key"]?.file = "./key"
+          }
+        }
+      )
+    )
+  }
+
+  @Test("a secret has one source")
+  func sources() {
+    expectCompose(
+      "one-source",
+      Self.whole { $0.secrets["key"] = .init() },
+      7,
+      "error: secret 'key' of 'docker-compose.yml' has no source",
+      legal: Self.whole {
+        $0.secrets["key"] = .init()
+        $0.secrets?["key"]?.environment = "KEY"
+      }
+    )
+    expectCompose(
+      "one-source",
+      Self.whole {
+        $0.configs["site"] = .init()
+        $0.configs?["site"]?.file = "./site.conf"
+        $0.configs?["site"]?.content = "listen 80;"
+      },
+      7,
+      "error: config 'site' of 'docker-compose.yml' has 2 sources",
+      legal: Self.whole {
+        $0.configs["site"] = .init()
+        $0.configs?["site"]?.content = "listen 80;"
+      }
+    )
+  }
+
+  @Test("ports are published for this machine only")
+  func loopback() {
+    expectCompose(
+      "loopback-ports",
+      Self.edited { $0.ports = [.right(.init(target: 9090, published: 9090))] },
+      7,
+      "warning: service 'api' of 'docker-compose.yml' publishes '9090' on every address, where "
+        + "others on the network can reach it",
+      legal: Self.edited {
+        $0.ports = [.right(.init(target: 9090, published: 9090, hostIP: "127.0.0.1"))]
+      }
+    )
+    expectCompose(
+      "loopback-ports",
+      Self.edited { $0.ports.append("9090:9090") },
+      7,
+      "warning: service 'api' of 'docker-compose.yml' publishes '9090:9090' on every address, where "
+        + "others on the network can reach it",
+      legal: Self.edited { $0.ports.append("127.0.0.1:9090:9090") }
+    )
+  }
+
+  @Test("a port of the host leads to one service")
+  func uniquePorts() {
+    func both(_ number: Int) -> ComposeResult {
+      ComposeResult(
+        services: [Self.api, Self.worker],
+        on: .compose(at: "docker-compose.yml") {
+          $0.edit(Self.worker, line: 7) {
+            $0.ports = [
+              .right(.init(target: 80, published: .value(number), hostIP: "127.0.0.1"))
+            ]
+          }
+        }
+      )
+    }
+    expectCompose(
+      "unique-ports",
+      both(8080),
+      7,
+      "error: service 'worker' of 'docker-compose.yml' publishes port 8080, as 'api' does",
+      legal: both(8081)
+    )
+    expectCompose(
+      "unique-ports",
+      both(65_536),
+      7,
+      "error: service 'worker' of 'docker-compose.yml' publishes port 65536, which is no port",
+      legal: both(65_535)
+    )
+  }
+
+  @Test("several instances share no port and no name")
+  func instances() {
+    expectCompose(
+      "several-instances",
+      Self.edited { $0.deploy?.replicas = 2 },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has 2 instances, and only one can have port "
+        + "${API_PORT:-8080}",
+      legal: Self.edited {
+        $0.deploy?.replicas = 2
+        $0.ports = nil
+      }
+    )
+    expectCompose(
+      "several-instances",
+      Self.edited {
+        $0.ports = nil
+        $0.scale = 2
+        $0.containerName = "the-api"
+      },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has 2 instances, and only one can have container "
+        + "'the-api'",
+      legal: Self.edited { $0.containerName = "the-api" }
+    )
+  }
+
+  @Test("a network mode leaves no room for networks or ports")
+  func networkMode() {
+    expectCompose(
+      "network-modes",
+      Self.edited { $0.networkMode = "host" },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has network_mode 'host' and also ports",
+      legal: Self.edited {
+        $0.networkMode = "host"
+        $0.ports = nil
+      }
+    )
+    expectCompose(
+      "network-modes",
+      Self.edited {
+        $0.networkMode = "service:worker"
+        $0.networks = ["default"]
+      },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has network_mode 'service:worker' and also "
+        + "networks",
+      legal: Self.edited { $0.networkMode = "service:worker" }
+    )
+  }
+
+  @Test("a path is mounted once")
+  func mounts() {
+    expectCompose(
+      "one-mount-per-path",
+      Self.edited {
+        $0.volumes.append("./a:/data")
+        $0.tmpfs = ["/data:mode=755"]
+      },
+      7,
+      "error: service 'api' of 'docker-compose.yml' mounts more than one thing at '/data'",
+      legal: Self.edited {
+        $0.volumes.append("./a:/data")
+        $0.tmpfs = ["/tmp"]
+      }
+    )
+  }
+
+  @Test("a read-only service takes secrets from files")
+  func readOnly() {
+    func result(_ secret: @escaping @Sendable (inout ComposeFile.Secret) -> Void) -> ComposeResult {
+      ComposeResult(
+        services: [Self.api],
+        on: .compose(at: "docker-compose.yml") {
+          $0.editFile {
+            var own = ComposeFile.Secret()
+            secret(&own)
+            $0.secrets["key"] = own
+          }
+          $0.edit(Self.api, line: 7) {
+            $0.readOnly = true
+            $0.secrets.append("key")
+          }
+        }
+      )
+    }
+    expectCompose(
+      "read-only-secrets",
+      result { $0.environment = "KEY" },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has a read-only root, and 'key' would have to be "
+        + "written into it",
+      legal: result { $0.file = "./key" }
+    )
+  }
+
+  @Test("a rule of watch can be followed")
+  func watch() {
+    expectCompose(
+      "watch-rules",
+      Self.edited { $0.develop?.watch = [.init(.sync, path: "./src")] },
+      7,
+      "error: service 'api' of 'docker-compose.yml' watches './src' and does not say where to copy "
+        + "it",
+      legal: Self.edited { $0.develop?.watch = [.init(.sync, path: "./src", target: "/src")] }
+    )
+    expectCompose(
+      "watch-rules",
+      Self.edited { $0.develop?.watch = [.init(.rebuild, path: "./src")] },
+      7,
+      "error: service 'api' of 'docker-compose.yml' watches './src' to build an image again, and has "
+        + "no build",
+      legal: Self.edited { $0.develop?.watch = [.init(.restart, path: "./src")] }
+    )
+    expectCompose(
+      "watch-rules",
+      Self.edited {
+        $0.develop?.watch = [.init(.restart, path: "./src/a")]
+        $0.volumes = [.right(.init(.bind, source: "./src", target: "/src"))]
+      },
+      7,
+      "error: service 'api' of 'docker-compose.yml' watches './src/a' and mounts it too, so Compose "
+        + "skips the rule",
+      legal: Self.edited {
+        $0.develop?.watch = [.init(.restart, path: "./srcs")]
+        $0.volumes = [.right(.init(.bind, source: "./src", target: "/src"))]
+      }
+    )
+  }
+
+  @Test("nothing is restarted for ever")
+  func restart() {
+    expectCompose(
+      "restart-policies",
+      Self.edited { $0.restart = .unlessStopped },
+      7,
+      "warning: service 'api' of 'docker-compose.yml' has restart 'unless-stopped', which hides "
+        + "crashes and starts it after a reboot",
+      legal: Self.edited { $0.restart = .onFailure }
+    )
+  }
+
+  @Test("a truth value in the environment is text")
+  func environment() {
+    expectCompose(
+      "environment-text",
+      Self.edited { $0.environment?["DEBUG"] = true },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has true as variable 'DEBUG', which Compose "
+        + "refuses",
+      legal: Self.edited { $0.environment?["DEBUG"] = "true" }
+    )
+  }
+
+  @Test("a dollar that is written by hand starts a variable that can be read")
+  func variables() {
+    expectCompose(
+      "readable-variables",
+      Self.edited { $0.environment?["PRICE"] = .text(ComposeText(written: "${")) },
+      7,
+      "error: service 'api' of 'docker-compose.yml' has '${' as 'PRICE', in which Compose cannot read "
+        + "a variable",
+      legal: Self.edited { $0.environment?["PRICE"] = "${" }
+    )
+  }
+
+  @Test("a volume of Postgres lies where its version looks")
+  func postgresData() {
+    let database = Postgres("database", version: .v18)
+    func result(_ path: ComposeText) -> ComposeResult {
+      ComposeResult(
+        databases: [database],
+        on: .compose(at: "docker-compose.yml") {
+          $0.edit(database, line: 7) {
+            $0.volumes = [.right(.init(.volume, source: "database", target: path))]
+          }
+        }
+      )
+    }
+    expectCompose(
+      "postgres-data",
+      result("/var/lib/postgresql/data"),
+      7,
+      "error: service 'database' of 'docker-compose.yml' runs Postgres 18 with a volume at "
+        + "'/var/lib/postgresql/data'",
+      legal: result("/var/lib/postgresql")
+    )
+    func image(_ name: ComposeText) -> ComposeResult {
+      ComposeResult(
+        databases: [database],
+        on: .compose(at: "docker-compose.yml") { $0.edit(database, line: 7) { $0.image = name } }
+      )
+    }
+    expectCompose(
+      "postgres-data",
+      image("postgres:alpine"),
+      7,
+      "error: service 'database' of 'docker-compose.yml' runs 'postgres:alpine', whose major version "
+        + "may change under its data",
+      legal: image("postgres:18.1-alpine")
+    )
+  }
+
+  @Test("a check of Postgres asks over TCP")
+  func postgresCheck() {
+    let database = Postgres("database")
+    func result(_ line: ComposeText) -> ComposeResult {
+      ComposeResult(
+        databases: [database],
+        on: .compose(at: "docker-compose.yml") {
+          $0.edit(database, line: 7) { $0.healthcheck?.test = .right(["CMD-SHELL", line]) }
+        }
+      )
+    }
+    expectCompose(
+      "postgres-checks",
+      result("pg_isready -U app"),
+      7,
+      "warning: service 'database' of 'docker-compose.yml' asks pg_isready without a host, which "
+        + "answers before the database does",
+      legal: result("pg_isready -h 127.0.0.1 -U app")
+    )
+  }
+}
