@@ -36,16 +36,8 @@ package enum VercelReferences {
         .unsupported("only databases and caches have one")
       }
     case .postgres, .replica, .keyValue:
-      switch property {
-      case .url: .asked("the connection URL for clients outside the private network")
-      case .pooledURL: .asked("the pooler's connection URL for clients outside")
-      case .host: .asked("the host name for clients outside the private network")
-      case .port: .asked("the port for clients outside the private network")
-      case .user: .asked("the user name")
-      case .password: .asked("the password")
-      case .database: .asked("the name of the database inside the server")
-      case .origin, .publicHost, .privateOrigin: .unsupported("it has no web address")
-      }
+      // Vercel hosts none, so it is elsewhere always, and its properties are for its own network.
+      .unsupported("a project on Vercel is in nobody's private network")
     }
   }
 }

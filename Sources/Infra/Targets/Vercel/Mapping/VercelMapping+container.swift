@@ -176,7 +176,7 @@ extension VercelMapping {
     _ project: inout VercelProject
   ) {
     let wanted = [
-      size.cpu.map { "\($0) cores" }, size.memory.map { "\($0) of memory" },
+      size.cpu.map { $0 == 1 ? "one core" : "\($0) cores" }, size.memory.map { "\($0) of memory" },
     ].compactMap(\.self).joined(separator: " and ")
     project.settings.append(
       "**Functions → Function CPU and Memory**: the smallest that has \(wanted)."

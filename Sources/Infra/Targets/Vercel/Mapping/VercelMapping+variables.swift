@@ -44,14 +44,11 @@ extension VercelMapping {
           about: resource.id
         )
       case .asked(let reference, _):
-        let isWeb = reference.kind == .service || reference.kind == .site
         findings.report(
           VercelRules.lateValues,
           "variable '\(entry.name)' of \(resource.id.title) needs the \(reference.words), which is "
             + "known only once that runs",
-          help: isWeb
-            ? "give \(reference.resource) a domain, or follow the setup sheet"
-            : "follow the setup sheet",
+          help: "give \(reference.resource) a domain, or follow the setup sheet",
           at: entry.site ?? resource.site,
           about: resource.id
         )

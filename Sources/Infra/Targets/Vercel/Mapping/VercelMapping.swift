@@ -22,6 +22,7 @@ struct VercelMapping {
     VercelRules.check(projects, of: target, &mapping.findings)
 
     var emission = Emission()
+    if !projects.isEmpty { emission.steps.append(VercelSetup.signIn) }
     for project in projects {
       mapping.write(project, to: &emission)
       emission.steps += VercelSetup(project, part).steps

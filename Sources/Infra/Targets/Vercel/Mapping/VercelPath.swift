@@ -31,7 +31,7 @@ struct VercelPath {
       }
       text += ":\(restName)"
       // A letter or a modifier that follows would become part of the name.
-      if let next = rest.first, next.isLetter || next.isNumber || "_(*+?{".contains(next) {
+      if let next = rest.first, next.isLetter || next.isNumber || "_(*+{".contains(next) {
         text += "(.*)"
       }
     }

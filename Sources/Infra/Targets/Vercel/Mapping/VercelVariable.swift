@@ -37,15 +37,7 @@ struct VercelVariable {
   }
 
   /// Whether something of the value must not be shown.
-  var isSensitive: Bool {
-    pieces.contains { piece in
-      switch piece {
-      case .secret: true
-      case .asked(let reference, _): reference.property.holdsPassword
-      case .text, .unsupported: false
-      }
-    }
-  }
+  var isSensitive: Bool { !secrets.isEmpty }
 
   var kind: Kind { questions.isEmpty ? (secrets.isEmpty ? .plain : .secret) : .late }
 
@@ -105,14 +97,6 @@ extension Reference.Property {
     case .user: "user name"
     case .password: "password"
     case .database: "database name"
-    }
-  }
-
-  /// Whether a password is part of it.
-  fileprivate var holdsPassword: Bool {
-    switch self {
-    case .url, .pooledURL, .password: true
-    case .origin, .publicHost, .host, .port, .privateOrigin, .user, .database: false
     }
   }
 }

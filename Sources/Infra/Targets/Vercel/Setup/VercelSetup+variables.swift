@@ -8,7 +8,10 @@ extension VercelSetup {
     if due.isEmpty { return [] }
     var blocks: [SetupStep.Block] = [table(due)]
     blocks += due.compactMap(explanation).map { .text($0) }
-    blocks.append(.commands([choose] + due.map(command)))
+    // What asks for a value stands alone: it would take the next line of a pasted block for it.
+    let commands = due.map(command)
+    blocks.append(.commands([choose] + commands.filter(Self.isAutomatic)))
+    blocks += commands.filter { !Self.isAutomatic($0) }.map { .commands([$0]) }
     return [
       SetupStep(
         .secrets,
@@ -28,7 +31,7 @@ extension VercelSetup {
       blocks.append(
         .text("A variable reaches new deployments only, so deploy again at the end.")
       )
-      blocks.append(.commands([choose, command(variable), deploy]))
+      blocks += [.commands([choose]), .commands([command(variable)]), .commands([deploy])]
       return SetupStep(
         .lateValues,
         "Vercel: set \(variable.name) of \(place)",
@@ -113,6 +116,8 @@ extension VercelSetup {
     }
     return sensitive
   }
+
+  private static func isAutomatic(_ command: String) -> Bool { !command.hasPrefix("vercel env") }
 
   private func finding(_ reference: Reference, _ words: String) -> String {
     let place =

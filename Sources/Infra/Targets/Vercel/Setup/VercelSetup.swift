@@ -14,6 +14,14 @@ struct VercelSetup {
     self.part = part
   }
 
+  /// The step that all projects share.
+  static let signIn = SetupStep(
+    .prepare,
+    "Vercel: install the command line and sign in",
+    [.commands(["npm install --global vercel", "vercel login"])],
+    check: "`vercel whoami` prints your name; `vercel switch` chooses another team."
+  )
+
   var steps: [SetupStep] {
     [createProject, createEnvironment, placeFile].compactMap(\.self)
       + variableSteps
@@ -49,9 +57,7 @@ struct VercelSetup {
             + "project, that its name is `\(project.name)`, and that its code lies in \(directory)."
             + " That is its Root Directory; leave the build settings as they are found."
         ),
-        .commands([
-          "npm install --global vercel", "vercel login", "vercel link", "vercel git connect",
-        ]),
+        .commands(["vercel link", "vercel git connect"]),
       ],
       check:
         "`vercel project inspect \(Command.quoted(project.name))` names that Root Directory, and "
