@@ -12,15 +12,6 @@ struct RailwayImage {
   /// The variables whose values nginx reads.
   let values: [String]
 
-  /// The official image of each runtime (hub.docker.com/search?badges=official, 2026-11-23).
-  private static let images = [
-    "node": "node", "python": "python", "ruby": "ruby", "go": "golang", "rust": "rust",
-    "elixir": "elixir",
-  ]
-
-  /// The version of Node.js where none is asked for: the long-term support of 2026.
-  private static let standardVersions = ["node": "24"]
-
   /// What keeps the site from being built, to follow its name in a sentence.
   var fault: (message: String, help: String)? {
     if site.output == nil {
@@ -29,26 +20,18 @@ struct RailwayImage {
         "give it output:, or serve: where a process serves it"
       )
     }
-    if site.build == nil { return nil }
-    guard Self.images[site.runtime.name] != nil else {
-      return (
-        "is built with '\(site.runtime.name)', for which there is no official image",
-        "give it a runtime of \(Self.images.keys.sorted().joined(separator: ", "))"
-      )
-    }
-    if let version = site.runtime.version, !version.utf8.allSatisfy(Self.isTagByte) {
+    if site.build == nil || RuntimeImage(site.runtime) != nil { return nil }
+    let names = RuntimeImage.names
+    if let version = site.runtime.version, names.contains(site.runtime.name) {
       return (
         "asks for version '\(version)' of '\(site.runtime.name)', which is no tag of an image",
-        "write one version, such as '24'"
+        "write one version, such as '\(RuntimeImage.standardVersion(of: site.runtime.name))'"
       )
     }
-    return nil
-  }
-
-  private var builder: String {
-    let name = site.runtime.name
-    let version = site.runtime.version ?? Self.standardVersions[name] ?? "latest"
-    return "\(Self.images[name] ?? name):\(version)"
+    return (
+      "is built with '\(site.runtime.name)', for which there is no official image",
+      "give it a runtime of \(names.joined(separator: ", "))"
+    )
   }
 
   private var output: String { RelativePath.normalized(site.output ?? ".") }
@@ -56,13 +39,13 @@ struct RailwayImage {
   /// The text of the Dockerfile.
   var text: String {
     var lines = comment.map { "# \($0)" } + [""]
-    if let build = site.build {
-      lines += ["FROM \(builder) AS build", "WORKDIR /site"]
+    if let build = site.build, let runtime = RuntimeImage(site.runtime) {
+      lines += ["FROM \(runtime.image) AS build", "WORKDIR /site"]
       lines.append(Self.copy(RelativePath.normalized(site.directory) + "/", "./"))
       lines += arguments.map { "ARG \($0)" }
-      lines += [Self.run(build), "", "FROM \(RailwaySite.serverImage)"]
+      lines += [Self.run(build), "", "FROM \(NginxSite.image)"]
     } else {
-      lines.append("FROM \(RailwaySite.serverImage)")
+      lines.append("FROM \(NginxSite.image)")
     }
     lines.append(Self.copy("\(folder)/nginx.conf", RailwaySite.configuration))
     lines += valueLines
@@ -81,7 +64,7 @@ struct RailwayImage {
     values.flatMap { name in
       [
         "ARG \(name)",
-        "RUN printf 'geo $\(Self.serverVariable(name)) { default \"%s\"; }\\n' \"$\(name)\" "
+        "RUN printf 'map \"\" $\(Self.serverVariable(name)) { default \"%s\"; }\\n' \"$\(name)\" "
           + ">> /etc/nginx/conf.d/addresses.conf",
       ]
     }
@@ -94,8 +77,10 @@ struct RailwayImage {
   var ignored: String {
     let directory = RelativePath.normalized(site.directory)
     let kept = directory == "." ? [] : ["*", "!\(directory)"]
+    let left = RuntimeImage(site.runtime)?.leftBehind ?? []
     let lines =
-      comment.map { "# \($0)" } + kept + ["**/.git", "**/node_modules", "!\(folder)/nginx.conf"]
+      comment.map { "# \($0)" } + kept
+      + ([".git", ".env", ".env.*"] + left).map { "**/\($0)" } + ["!\(folder)/nginx.conf"]
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -22,12 +22,15 @@
 /// - **One server for development and production.** Compose serves the site with nginx and the same
 ///   configuration, so what works on a developer's machine works on Railway.
 ///
-/// What it costs: two more generated files for each site, and the images named below to keep current.
+/// What it costs: three more generated files for each site, and images to keep current.
 ///
 /// What follows from Railway's documents:
 /// - The service has no root directory, since a Dockerfile outside it would be skipped; the builder
 ///   then sees the whole repository, and watch patterns name the site's directory and the generated
 ///   one (docs.railway.com/builds/build-configuration, 2026-08-21).
+/// - An ignore file beside the Dockerfile says what the builder sees, in place of the repository's own,
+///   which may keep the site's directory from other images
+///   (docs.docker.com/build/concepts/context, 2026).
 /// - A Dockerfile sees the service's variables only where it declares them with `ARG`, in the stage
 ///   that uses them; so each variable of the build is declared there
 ///   (docs.railway.com/builds/dockerfiles, 2026-08-21).
@@ -38,9 +41,6 @@
 package enum RailwaySite {
   /// The port that nginx listens on, which the service's PORT repeats.
   package static let port = 8080
-
-  /// The image that serves the files.
-  package static let serverImage = "nginx:1.28"
 
   /// Where the image serves files from.
   package static let documentRoot = "/usr/share/nginx/html"
