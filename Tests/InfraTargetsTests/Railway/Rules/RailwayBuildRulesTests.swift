@@ -129,6 +129,39 @@ struct RailwayBuildRulesTests {
     )
   }
 
+  @Test("a builder of an edit is one that Railway knows")
+  func builder() {
+    let api = Service("api", source: .node("api"))
+    let line: UInt = #line + 2
+    let target = Railway.railway {
+      $0.edit(api) { $0.build?.builder = "dockerfile" }
+    }
+    #expect(
+      railwayFindings("known-builders", services: [api], on: target) == [
+        "\(line): error: service 'api' is built by 'dockerfile', and Railway knows RAILPACK, "
+          + "DOCKERFILE, NIXPACKS, HEROKU, PAKETO"
+      ]
+    )
+    let legal = Railway.railway { $0.edit(api) { $0.build?.builder = .dockerfile } }
+    #expect(railwayFindings("known-builders", services: [api], on: legal) == [])
+  }
+
+  @Test("a site that a process serves sends its own headers")
+  func serving() {
+    let line: UInt = #line + 1
+    var shop = StaticSite("shop", directory: "shop", serve: SiteServer("npm start", port: 3000))
+    shop.headers = [ResponseHeader("X-Frame-Options", "DENY")]
+    shop.rewrites = [.singlePage]
+    #expect(
+      railwayFindings("serve-routing", sites: [shop]) == [
+        "\(line): warning: static site 'shop' has headers and rewrites, and on Railway its own "
+          + "process answers every request"
+      ]
+    )
+    shop.serve = nil
+    #expect(railwayFindings("serve-routing", sites: [shop]) == [])
+  }
+
   @Test("a static site says where its files lie, and is built where an image is")
   func sites() {
     let line: UInt = #line + 1

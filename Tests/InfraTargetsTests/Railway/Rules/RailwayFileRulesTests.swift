@@ -136,6 +136,32 @@ struct RailwayFileRulesTests {
     #expect(railwayFindings("unique-names", services: [api], on: legal) == [])
   }
 
+  @Test("a default of Railway's is not written out")
+  func defaults() {
+    let api = api
+    let line: UInt = #line + 2
+    let target = Railway.railway {
+      $0.edit(api) {
+        $0.build?.builder = .railpack
+        $0.deploy?.restartPolicyType = .onFailure
+        $0.deploy?.restartPolicyMaxRetries = 10
+        $0.deploy?.healthcheckTimeout = 300
+        $0.deploy?.numReplicas = 1
+        $0.deploy?.sleepApplication = false
+      }
+    }
+    #expect(
+      railwayFindings("no-defaults", services: [api], on: target) == [
+        "\(line): warning: service 'api' says the builder RAILPACK, the restart policy ON_FAILURE, "
+          + "10 restarts, 300 s for a health check, 1 instance and that it does not sleep, which "
+          + "Railway does anyway"
+      ]
+    )
+    var legal = api
+    legal.health = .http("/health", grace: .seconds(300))
+    #expect(railwayFindings("no-defaults", services: [legal]) == [])
+  }
+
   @Test("nothing that Railway generates is written")
   func identifiers() {
     let api = api

@@ -75,8 +75,11 @@ extension RailwayMapping {
     guard case .http(let path) = health.probe else { return }
     deploy.healthcheckPath = path
     // Railway's timeout is how long a version may take to answer at all, which is our grace.
-    if health.grace != HealthCheck.http(path).grace {
-      deploy.healthcheckTimeout = Double(max(1, health.grace.wholeSeconds))
+    let seconds = max(1, Int(health.grace.wholeSeconds))
+    if health.grace != HealthCheck.http(path).grace,
+      seconds != RailwayFacts.healthcheckSeconds.value
+    {
+      deploy.healthcheckTimeout = Double(seconds)
     }
   }
 

@@ -58,6 +58,14 @@ extension RailwayRules {
     page: "builds/private-registries"
   )
 
+  /// Builders are spelt as the schema spells them.
+  static let knownBuilders = rule(
+    "known-builders",
+    .error,
+    "A builder is RAILPACK or DOCKERFILE, or one of older services.",
+    page: "config-as-code/reference"
+  )
+
   /// A pattern takes out what an earlier one took in.
   static let watchOrder = rule(
     "watch-order",
@@ -72,7 +80,7 @@ enum RailwayBuildRules: RailwayTopic {
   static let rules = [
     RailwayRules.dockerfileInRoot, RailwayRules.lastStage, RailwayRules.knownRuntimes,
     RailwayRules.runtimeVersions, RailwayRules.databaseImages, RailwayRules.imagesAreReady,
-    RailwayRules.registryCredentials, RailwayRules.watchOrder,
+    RailwayRules.registryCredentials, RailwayRules.knownBuilders, RailwayRules.watchOrder,
   ]
 
   static func check(_ project: RailwayProject, _ findings: inout Findings) {
@@ -165,6 +173,10 @@ enum RailwayBuildRules: RailwayTopic {
     }
   }
 
+  private static let builders: [RailwayBuilder] = [
+    .railpack, .dockerfile, .nixpacks, .heroku, .paketo,
+  ]
+
   private static func check(
     _ service: RailwayGraph.Service,
     _ project: RailwayProject,
@@ -189,6 +201,16 @@ enum RailwayBuildRules: RailwayTopic {
         "service '\(service.name)' runs a ready image and says how to build one, which deploys it "
           + "anew at every apply",
         help: "remove its build settings",
+        at: site,
+        about: id
+      )
+    }
+    if let builder = service.build?.builder, !builders.contains(builder) {
+      findings.report(
+        RailwayRules.knownBuilders,
+        "service '\(service.name)' is built by '\(builder.rawValue)', and Railway knows "
+          + builders.map(\.rawValue).joined(separator: ", "),
+        help: "take .railpack or .dockerfile",
         at: site,
         about: id
       )

@@ -21,9 +21,22 @@ extension RailwayRules {
   )
 }
 
+extension RailwayRules {
+  /// Defaults are left out.
+  static let noDefaults = rule(
+    "no-defaults",
+    .warning,
+    "What is Railway's default is not written: it would be planned anew, and deployed, at every "
+      + "apply.",
+    page: "https://github.com/railwayapp/cli/issues/1184"
+  )
+}
+
 /// Rules about the project as a whole, most of which only an edit can break.
 enum RailwayGraphRules: RailwayTopic {
-  static let rules = [RailwayRules.uniqueNames, RailwayRules.noIdentifiers]
+  static let rules = [
+    RailwayRules.uniqueNames, RailwayRules.noIdentifiers, RailwayRules.noDefaults,
+  ]
 
   static func check(_ project: RailwayProject, _ findings: inout Findings) {
     var seen: Set<String> = []
@@ -49,6 +62,16 @@ enum RailwayGraphRules: RailwayTopic {
     }
     for service in project.services {
       let (id, site) = project.origin(service.address)
+      let usual = defaults(in: service)
+      if !usual.isEmpty {
+        findings.report(
+          RailwayRules.noDefaults,
+          "service '\(service.name)' says \(RailwayRules.list(usual)), which Railway does anyway",
+          help: "leave it out",
+          at: site,
+          about: id
+        )
+      }
       for found in generated(in: service) {
         findings.report(
           RailwayRules.noIdentifiers,
@@ -59,6 +82,22 @@ enum RailwayGraphRules: RailwayTopic {
         )
       }
     }
+  }
+
+  private static func defaults(in service: RailwayGraph.Service) -> [String] {
+    var found: [String] = []
+    let deploy = service.deploy
+    if service.build?.builder == .railpack { found.append("the builder RAILPACK") }
+    if deploy?.restartPolicyType == .onFailure { found.append("the restart policy ON_FAILURE") }
+    if deploy?.restartPolicyMaxRetries == Double(RailwayFacts.restarts.value) {
+      found.append("\(RailwayFacts.restarts.value) restarts")
+    }
+    if deploy?.healthcheckTimeout == Double(RailwayFacts.healthcheckSeconds.value) {
+      found.append("\(RailwayFacts.healthcheckSeconds.value) s for a health check")
+    }
+    if deploy?.numReplicas == 1 { found.append("1 instance") }
+    if deploy?.sleepApplication == false { found.append("that it does not sleep") }
+    return found
   }
 
   private static func generated(in service: RailwayGraph.Service) -> [String] {
