@@ -8,29 +8,6 @@ import Testing
 
 @Suite("Railway: what references become")
 struct RailwayReferencesTests {
-  @Test("the table reads well")
-  func table() throws {
-    var text =
-      "| kind | property | hosted | own domain | becomes |\n| --- | --- | --- | --- | --- |\n"
-    for kind in Reference.Kind.allCases {
-      for property in Reference.Property.allCases {
-        for here in [true, false] {
-          for domain in [true, false] {
-            let outcome = RailwayReferences.outcome(
-              of: property,
-              kind: kind,
-              here: here,
-              domain: domain
-            )
-            text += "| \(kind.rawValue) | \(property.rawValue) | \(here ? "here" : "elsewhere") "
-            text += "| \(domain ? "yes" : "no") | \(outcome) |\n"
-          }
-        }
-      }
-    }
-    try expectGolden(text, "railway-references.md")
-  }
-
   private static let site = StaticSite("web", directory: "web")
 
   /// The variables and late steps of an API on Railway beside a site on Vercel.
