@@ -16,7 +16,7 @@ extension VercelMapping {
         "\(resource.id.title) reads \(entries.count) "
           + (entries.count == 1 ? "variable, which is" : "variables, which are")
           + " set in Vercel project '\(project.name)' and in no file",
-        help: "run the commands of \(part.directory)/SETUP.md",
+        help: "run the commands of the setup sheet",
         at: resource.site,
         about: resource.id
       )
