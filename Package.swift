@@ -154,6 +154,7 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       path: "Sources/Backend",
+      exclude: ["README.md"],
       resources: [
         .embedInCode("Migrations/0001_accounts.sql"),
         .embedInCode("Migrations/0002_tickets.sql"),
@@ -166,7 +167,12 @@ let package = Package(
       dependencies: [
         "BackendContract",
         "InfraContract",
+        "InfraKit",
+        "InfraReading",
+        "InfraSerialization",
+        "TestSupport",
         "backend",
+        "environments",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "JWTKit", package: "jwt-kit"),
