@@ -109,6 +109,23 @@ struct ComposeMappingTests {
     #expect(try #require(dockerfile).contains("\nFROM \(image)\n"))
   }
 
+  @Test("a header's value and a variable of the same name are two build arguments")
+  func headers() throws {
+    let api = Service("api", source: .image("api:1"), port: 8080)
+    let site = StaticSite(
+      "web",
+      directory: "web",
+      headers: [ResponseHeader("Content-Security-Policy", "connect-src \(api.origin)")],
+      variables: ["API_ORIGIN": "/api"]
+    )
+    let result = ComposeResult(services: [api], sites: [site])
+    let arguments = try result.file().services["web"]?.build?.right?.args
+    #expect(arguments?["API_ORIGIN"] == "/api")
+    #expect(arguments?["HEADER_API_ORIGIN"] == .text("http://localhost:\(Self.api)"))
+    let nginx = try #require(result.text("generated/dev/web/nginx.conf"))
+    #expect(nginx.contains("\"connect-src $header_api_origin\""))
+  }
+
   @Test("paths start from the folder of the file")
   func paths() throws {
     let api = Service("api", source: .dockerfile("docker/api.Dockerfile", context: "src/api"))

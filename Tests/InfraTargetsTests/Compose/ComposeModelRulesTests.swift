@@ -86,7 +86,7 @@ struct ComposeModelRulesTests {
   func variables() {
     func service(_ name: String, line: UInt) -> Service {
       var api = Service("api", source: .image("api:1"))
-      api.variables[name, line: line] = "1"
+      api.variables[name, #fileID, line] = "1"
       return api
     }
     expectCompose(
@@ -114,7 +114,7 @@ struct ComposeModelRulesTests {
   func references() {
     func result(_ provider: Service) -> ComposeResult {
       var api = Service("api", source: .image("api:1"))
-      api.variables["OTHER", line: 5] = provider.origin
+      api.variables["OTHER", #fileID, 5] = provider.origin
       return ComposeResult(services: [api, provider])
     }
     expectCompose(

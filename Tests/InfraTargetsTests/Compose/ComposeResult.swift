@@ -39,10 +39,18 @@ struct ComposeResult {
     generation = Generation([environment])
   }
 
-  /// What Compose's rules say, as `line: severity: message`.
+  /// What a rule of Compose's says, as `line: severity: message`.
+  ///
+  /// The model's own rules are not asked: some of them would stop what a platform's rule is about.
   func findings(_ code: String) -> [String] {
-    generation.diagnostics.filter { $0.rule.code == "compose/\(code)" }
+    emission.findings.diagnostics.filter { $0.rule.code == "compose/\(code)" }
       .map { "\($0.site?.line ?? 0): \($0.severity): \($0.message)" }
+  }
+
+  /// What the first target makes of it.
+  var emission: Emission {
+    let plan = Plan(environment, environment.deployments[0])
+    return plan.deployment.targets[0].emit(HostedPart(plan, target: 0))
   }
 
   /// Every finding, with its help.
@@ -53,7 +61,7 @@ struct ComposeResult {
     }.joined()
   }
 
-  /// The generated files, by path.
+  /// The generated files, the setup sheet among them.
   var files: [GeneratedFile] { generation.environments[0].files }
 
   /// The text of a generated file.
@@ -61,7 +69,10 @@ struct ComposeResult {
 
   /// The Compose file, read back.
   func file(_ path: String = "docker-compose.yml") throws -> ComposeFile {
-    try Reader.decode(ComposeFile.self, yaml: try #require(text(path))).value
+    try Reader.decode(
+      ComposeFile.self,
+      yaml: try #require(emission.files.first { $0.path == path }?.contents)
+    ).value
   }
 }
 

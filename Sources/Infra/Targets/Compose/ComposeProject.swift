@@ -70,6 +70,12 @@ struct ComposeProject {
   /// The directory of the file, from which its relative paths start.
   var directory: String { RelativePath.directory(of: path) }
 
+  /// How Compose is called from the root: it finds a file of a usual name there by itself.
+  var command: String {
+    let usual = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"]
+    return usual.contains(path) ? "docker compose" : "docker compose -f \(Command.quoted(path))"
+  }
+
   /// The path of the file with the values that are not committed.
   var environmentFile: String { RelativePath.joined(directory, ".env") }
 

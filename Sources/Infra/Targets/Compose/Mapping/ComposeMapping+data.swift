@@ -92,7 +92,9 @@ extension ComposeMapping {
   func kept(_ size: Size?) -> ComposeFile.Deploy? {
     guard let size, size != Size() else { return nil }
     var reservations = ComposeFile.Deploy.Reservations()
-    if let cpu = size.cpu { reservations.cpus = .text(ComposeText(String(cpu))) }
+    if let cpu = size.cpu {
+      reservations.cpus = .text(ComposeText(cpu.rounded() == cpu ? String(Int(cpu)) : String(cpu)))
+    }
     if let memory = size.memory { reservations.memory = ComposeText("\(memory.megabytes)m") }
     var resources = ComposeFile.Deploy.Resources()
     resources.reservations = reservations

@@ -7,6 +7,19 @@ struct ComposeHeaders {
   /// The build arguments, in order of first use.
   var arguments: OrderedMap<ComposeText> = [:]
 
+  /// The build arguments that the site's own variables make, which keep their names.
+  let taken: ComposePairs?
+
+  init(besides taken: ComposePairs?) { self.taken = taken }
+
+  /// The name of the build argument for a value.
+  mutating func name(for text: ComposeText, _ reference: Reference) -> String {
+    var name = ComposeNames.variable(reference)
+    while let other = taken?[name], other != .text(text) { name = "HEADER_" + name }
+    arguments[name] = text
+    return name
+  }
+
   /// The lines that write them to nginx's variables.
   var dockerfileLines: [String] {
     if arguments.isEmpty { return [] }
@@ -73,9 +86,7 @@ extension ComposeMapping {
         if let literal = text.literal {
           pieces.append(.text(literal))
         } else {
-          let name = ComposeNames.variable(reference)
-          values.arguments[name] = text
-          pieces.append(.variable(name.lowercased()))
+          pieces.append(.variable(values.name(for: text, reference).lowercased()))
         }
       }
     }

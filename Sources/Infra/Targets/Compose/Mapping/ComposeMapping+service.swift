@@ -59,7 +59,7 @@ extension ComposeMapping {
       ComposeRules.jobsByHand,
       job,
       "is due at '\(job.schedule)', and Compose has no clock: a person runs it",
-      help: "run it with: docker compose run --rm \(job.name)"
+      help: "run it with: \(project.command) run --rm \(job.name)"
     )
   }
 

@@ -86,7 +86,7 @@ extension ComposeMapping {
       )
       return []
     }
-    var headers = ComposeHeaders()
+    var headers = ComposeHeaders(besides: arguments)
     let configuration = configuration(of: site, &headers)
     let folder = part.directory + "/" + site.name
     companion(folder + "/nginx.conf", configuration)

@@ -89,7 +89,9 @@ extension ComposeMapping {
         required(secret.name, .generated(bytes: bytes), "\(bytes) random bytes", at: secret.site)
       )
     case .provided(let source):
-      return ComposeText(required(secret.name, .provided(source), source, at: secret.site))
+      return ComposeText(
+        required(secret.name, .provided(source), "from \(source)", at: secret.site)
+      )
     }
   }
 

@@ -9,9 +9,10 @@ extension ComposeSetup {
       if case .generated(let bytes) = wanted.origin { (wanted.name, bytes) } else { nil }
     }
     var commands = [
-      "git check-ignore -q \(file) || echo \(Command.quoted("/" + project.environmentFile)) "
-        + ">> .gitignore",
+      "git check-ignore -q \(file) || "
+        + "printf '\\n%s\\n' \(Command.quoted("/" + project.environmentFile)) >> .gitignore",
       "touch \(file) && chmod 600 \(file)",
+      "[ -z \"$(tail -c 1 \(file))\" ] || echo >> \(file)",
       "grep -q '^COMPOSE_PROJECT_NAME=' \(file) || echo \"COMPOSE_PROJECT_NAME=$(basename \"$PWD\" "
         + "| tr A-Z a-z | tr -cd a-z0-9_-)\(suffix)\" >> \(file)",
     ]
@@ -53,6 +54,9 @@ extension ComposeSetup {
   /// What keeps apart the projects of one clone.
   private var suffix: String { project.directory == "." ? "" : "-" + part.environment }
 
+  /// Where a value comes from, as a sentence.
+  private func words(_ source: String) -> String { "Its value comes from here: \(source)." }
+
   private func provided(_ wanted: ComposeProject.Wanted) -> SetupStep? {
     guard case .provided(let source) = wanted.origin else { return nil }
     let file = Command.quoted(project.environmentFile)
@@ -61,7 +65,7 @@ extension ComposeSetup {
       "Compose: put \(wanted.name) into \(project.environmentFile)",
       [
         .text(
-          "It is \(source). The command asks for the value, so that it is in no shell's history; "
+          "\(words(source)) The command asks for the value, so that it is in no shell's history; "
             + "a value with an apostrophe needs a backslash before it."
         ),
         .commands([
@@ -69,7 +73,7 @@ extension ComposeSetup {
             + "&& printf \"\(wanted.name)='%s'\\n\" \"$value\" >> \(file); unset value"
         ]),
       ],
-      check: "`\(compose) config --quiet` names \(wanted.name) no more."
+      check: "`\(project.command) config --quiet` names \(wanted.name) no more."
     )
   }
 }

@@ -17,13 +17,6 @@ struct ComposeSetup {
     [engine] + environmentSteps + [start] + jobs + [again]
   }
 
-  /// How Compose is called: it finds a file of the usual name by itself.
-  var compose: String {
-    let usual = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"]
-    return usual.contains(project.path)
-      ? "docker compose" : "docker compose -f \(Command.quoted(project.path))"
-  }
-
   private var engine: SetupStep {
     SetupStep(
       .prepare,
@@ -40,7 +33,7 @@ struct ComposeSetup {
   }
 
   private var start: SetupStep {
-    var blocks: [SetupStep.Block] = [.commands(["\(compose) up --build --detach"])]
+    var blocks: [SetupStep.Block] = [.commands(["\(project.command) up --build --detach"])]
     if !project.ports.isEmpty {
       blocks += [
         .text(
@@ -55,8 +48,8 @@ struct ComposeSetup {
       "Compose: start everything",
       blocks,
       check:
-        "`\(compose) ps` shows every service as running, and as healthy where it has a check. "
-        + "What failed is told by `\(compose) logs`."
+        "`\(project.command) ps` shows every service as running, and as healthy where it has a check. "
+        + "What failed is told by `\(project.command) logs`."
     )
   }
 
@@ -73,7 +66,7 @@ struct ComposeSetup {
         "Compose: run \(job.id.title)",
         [
           .text("It is due at `\(job.schedule)`; here, a person runs it when it is wanted."),
-          .commands(["\(compose) run --rm --build \(Command.quoted(job.name))"]),
+          .commands(["\(project.command) run --rm --build \(Command.quoted(job.name))"]),
         ],
         check: "the command ends with exit code 0 (`echo $?`)."
       )
@@ -86,11 +79,11 @@ struct ComposeSetup {
       "Compose: follow changes, stop, start afresh",
       [
         .text("Rebuild what changed, now or with every change that is saved:"),
-        .commands(["\(compose) up --build --detach", "\(compose) watch"]),
+        .commands(["\(project.command) up --build --detach", "\(project.command) watch"]),
         .text("Stop everything and keep its data; with `--volumes`, delete the data too:"),
-        .commands(["\(compose) down"]),
+        .commands(["\(project.command) down"]),
       ],
-      check: "`\(compose) ps` lists what runs."
+      check: "`\(project.command) ps` lists what runs."
     )
   }
 }
