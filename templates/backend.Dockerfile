@@ -29,7 +29,7 @@ RUN swift build --configuration release --product backend --static-swift-stdlib 
 FROM debian:bookworm-slim
 RUN apt-get update \
   && apt-get install -y --no-install-recommends ca-certificates curl libpq5 \
-  && rm -rf /var/lib/apt/lists/* \
+  && rm -rf /var/cache/apt/* /var/lib/apt/lists/* \
   && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin backend
 COPY --from=build /out/backend /usr/local/bin/backend
 USER 10001
