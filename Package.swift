@@ -212,9 +212,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-// The server's dependencies take minutes to build, so a work tree builds them when it asks.
-if Context.environment["INFRA_BACKEND"] == nil {
-  package.targets.removeAll { ["backend", "BackendTests", "CLibpq"].contains($0.name) }
-  package.dependencies = Array(package.dependencies.prefix(2))
-}
