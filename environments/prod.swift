@@ -16,10 +16,15 @@ extension Environment {
       deployments: [
         Deployment(
           "main",
-          on: .render(region: .frankfurt, at: "render.yaml") { $0.countProxies(before: helpdesk.backend) },
+          on: .render(region: .frankfurt, at: "render.yaml") {
+            $0.countProxies(before: helpdesk.backend)
+          },
           .vercel(hosting: helpdesk.frontend, at: "frontend/vercel.json")
         ),
-        Deployment("railway", on: .railway(region: .europeWest, legacyFiles: true, rules: [legacyFile])),
+        Deployment(
+          "railway",
+          on: .railway(region: .europeWest, legacyFiles: true, rules: [legacyFile])
+        ),
       ]
     )
   }

@@ -16,7 +16,10 @@ extension Environment {
           on: .render(region: .frankfurt) { $0.countProxies(before: helpdesk.backend) },
           .vercel(hosting: helpdesk.frontend, at: "frontend/vercel.json")
         ),
-        Deployment("railway", on: .railway(region: .europeWest, legacyFiles: true, rules: [legacyFile])),
+        Deployment(
+          "railway",
+          on: .railway(region: .europeWest, legacyFiles: true, rules: [legacyFile])
+        ),
       ]
     )
   }
