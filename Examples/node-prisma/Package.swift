@@ -19,5 +19,9 @@ let package = Package(
       dependencies: ["environments", .product(name: "InfraCLI", package: "infra")],
       path: "infra"
     ),
+    .testTarget(
+      name: "EnvironmentsTests",
+      dependencies: ["environments", .product(name: "InfraKit", package: "infra")]
+    ),
   ]
 )

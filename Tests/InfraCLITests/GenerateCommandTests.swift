@@ -11,12 +11,17 @@ struct GenerateCommandTests {
     let scene = try Scene()
     #expect(scene.run("generate", "prod", environments: shop()) == 0)
     #expect(scene.out.contains("created    generated/prod/api.yaml\n"))
-    #expect(scene.out.contains("generated/prod/SETUP.md"))
+    #expect(
+      scene.out.contains(
+        "\nNext: review the diff, commit it, and follow\n  generated/prod/SETUP.md\n"
+      )
+    )
     #expect(scene.read("generated/prod/api.yaml") == "replicas: 1\n")
     #expect(scene.read("generated/dev/api.yaml") == nil)
 
     #expect(scene.run("generate", "prod", environments: shop()) == 0)
     #expect(scene.out.contains("unchanged  generated/prod/api.yaml\n"))
+    #expect(scene.out.hasSuffix("\nNothing to do: every file is as described.\n"))
   }
 
   @Test("writes nothing while a rule finds an error")

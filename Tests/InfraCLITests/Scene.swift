@@ -11,7 +11,7 @@ struct Notebook: Target {
   let platform = Platform("notebook", title: "Notebook")
   var hosting: [ResourceID]?
   let hostableKinds: Set<ResourceKind> = Set(ResourceKind.allCases)
-  let site = CallSite()
+  let site: CallSite? = CallSite()
   var rules: [RuleException] = []
   var severity: Severity?
   var text = "replicas: 1\n"

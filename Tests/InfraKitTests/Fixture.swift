@@ -13,7 +13,7 @@ struct Somewhere: Target {
   var rules: [RuleException] = []
   var file: String?
   var stores: @Sendable (HostedPart) -> [SecretStore] = { _ in [] }
-  var site: CallSite
+  var site: CallSite?
 
   init(
     _ name: String = "somewhere",
@@ -46,7 +46,7 @@ struct Somewhere: Target {
       + part.databases.map(\.id) + part.caches.map(\.id)
     let contents = names.map { $0.title + "\n" }.joined()
     let path = file ?? "\(part.directory)/\(platform.name).txt"
-    emission.files.append(GeneratedFile(path: path, contents: contents, site: site))
+    emission.files.append(GeneratedFile(path: path, contents: contents, site: part.site))
     emission.steps.append(
       SetupStep(.prepare, "Open \(platform.title)", [.text("Look.")], check: "It is open.")
     )

@@ -69,4 +69,7 @@ public struct Deployment: Sendable {
     self.targets = targets
     self.site = site
   }
+
+  /// The line that chose a target.
+  package func site(of target: any Target) -> CallSite { target.site ?? site }
 }

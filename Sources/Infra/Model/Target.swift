@@ -19,8 +19,9 @@ public protocol Target: Sendable {
   /// True unless a platform says otherwise, as one for a developer's machine does.
   var servesDomains: Bool { get }
 
-  /// Where the author chose it.
-  var site: CallSite { get }
+  /// Where the author chose it; nil where the word alone is written, such as `.railway`, and the
+  /// deployment's line stands for it.
+  var site: CallSite? { get }
 
   /// The rules that are raised or silenced for everything it hosts.
   var rules: [RuleException] { get }

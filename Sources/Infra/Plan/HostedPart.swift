@@ -32,6 +32,9 @@ public struct HostedPart: Sendable {
     caches = here(application.caches)
   }
 
+  /// The line that chose the target.
+  package var site: CallSite { plan.deployment.site(of: plan.deployment.targets[target]) }
+
   /// The name of the environment.
   package var environment: String { plan.environment.name }
 

@@ -1,25 +1,39 @@
 import InfraContract
 
-/// What all environments come to: files, steps and findings, and nothing written anywhere.
-package struct Generation: Sendable {
+/// What environments come to: files and findings, and nothing written anywhere.
+///
+/// The commands are made of it; an owner's own tests can ask it too:
+///
+/// ```swift
+/// let generation = Generation([.prod])
+/// #expect(!generation.hasErrors)
+/// #expect(generation.files.contains { $0.path == "render.yaml" })
+/// ```
+public struct Generation: Sendable {
   /// The environments, in the author's order.
   package let environments: [EnvironmentOutput]
 
   /// Every finding after the author's exceptions, each once, sorted by file and line.
-  package let diagnostics: [Diagnostic]
+  public let diagnostics: [Diagnostic]
 
   /// The findings that an author silenced, with the reason.
   package let silenced: [SilencedFinding]
 
   private let findings: [Diagnostic]
 
+  /// Every file, each path once; none where an error stopped a deployment's targets.
+  public var files: [GeneratedFile] {
+    var seen: Set<String> = []
+    return environments.flatMap(\.files).filter { seen.insert($0.path).inserted }
+  }
+
   /// Whether any finding is an error: then nothing may be written.
-  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Works out every environment.
   ///
   /// Rules about all environments together hold only when all of them are given.
-  package init(_ environments: [Environment]) {
+  public init(_ environments: [Environment]) {
     var outputs: [EnvironmentOutput] = []
     var all: [Diagnostic] = []
     var silenced: [SilencedFinding] = []

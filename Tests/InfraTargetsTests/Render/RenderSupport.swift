@@ -136,7 +136,7 @@ struct Elsewhere: Target {
   let platform = Platform("elsewhere", title: "Elsewhere")
   let hosting: [ResourceID]? = nil
   let hostableKinds = Set(ResourceKind.allCases)
-  let site = CallSite()
+  let site: CallSite? = CallSite()
   let rules: [RuleException] = []
   static let catalog: [Rule] = []
 

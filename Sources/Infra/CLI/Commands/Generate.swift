@@ -62,7 +62,10 @@ struct Generate: InfraCommand {
     case .text:
       console.out(DiskText(report, colour: console.outputHasColour).summary(dryRun: dryRun))
       for note in report.notes { console.err("note: \(note.message)\n  help: \(note.help)\n") }
-      if report.refused.isEmpty && !dryRun { console.out(files.nextSteps) }
+      if report.refused.isEmpty && !dryRun {
+        let isNews = report.count(of: .unchanged) < report.files.count
+        console.out(isNews ? files.nextSteps : "\nNothing to do: every file is as described.\n")
+      }
     case .json:
       console.out(try JSON.encode(GenerateRecord(generation, report)))
     }

@@ -18,8 +18,8 @@ public struct Compose: Target {
   /// The rules that are raised or silenced for everything it hosts.
   public let rules: [RuleException]
 
-  /// Where the author chose it.
-  public let site: CallSite
+  /// Where the author chose it; nil for the word alone.
+  public let site: CallSite?
 
   /// The platform.
   public var platform: Platform { Self.platform }
@@ -39,6 +39,11 @@ public struct Compose: Target {
 }
 
 extension Target where Self == Compose {
+  /// Docker Compose for all that no other target names, in `generated/ENV/docker-compose.yml`.
+  public static var compose: Compose {
+    Compose(path: nil, edit: { _ in }, hosting: nil, rules: [], site: nil)
+  }
+
   /// Docker Compose.
   ///
   /// - Parameters:

@@ -30,8 +30,8 @@ public struct Railway: Target {
   /// The rules that are raised or silenced for everything it hosts.
   public let rules: [RuleException]
 
-  /// Where the author chose it.
-  public let site: CallSite
+  /// Where the author chose it; nil for the word alone.
+  public let site: CallSite?
 
   /// The platform.
   public var platform: Platform { Self.platform }
@@ -54,6 +54,21 @@ public struct Railway: Target {
 }
 
 extension Target where Self == Railway {
+  /// Railway for all that no other target names, with every option at its default.
+  public static var railway: Railway {
+    Railway(
+      region: nil,
+      repository: nil,
+      branch: nil,
+      path: nil,
+      legacyFiles: false,
+      edit: { _ in },
+      hosting: nil,
+      rules: [],
+      site: nil
+    )
+  }
+
   /// Railway.
   ///
   /// - Parameters:

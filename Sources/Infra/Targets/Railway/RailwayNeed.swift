@@ -38,7 +38,7 @@ struct RailwayNeed {
       needs.append(
         RailwayNeed(
           reason: "the project has \(volumes) volume\(volumes == 1 ? "" : "s")",
-          site: project.target.site,
+          site: part.site,
           resource: nil
         ) { $0.volumesByProject.map { volumes <= $0 } ?? true }
       )

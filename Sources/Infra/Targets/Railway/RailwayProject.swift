@@ -56,7 +56,7 @@ struct RailwayProject {
     emission.findings = found
     for topic in RailwayRules.topics { topic.check(self, &emission.findings) }
     if RelativePath.fault(path) == nil {
-      write(path, to: &emission, at: target.site) {
+      write(path, to: &emission, at: part.site) {
         try JavaScript.exportDefault(graph, header: part.header.joined(separator: "\n"))
       }
     }
@@ -79,7 +79,7 @@ struct RailwayProject {
       var config = RailwayConfig(of: service, in: part.environment)
       for edit in edits.legacy where edit.address == service.address { edit.change(&config) }
       addresses.insert(service.address)
-      write(legacyPath(service.name), to: &emission, at: site ?? target.site) {
+      write(legacyPath(service.name), to: &emission, at: site ?? part.site) {
         try JSON.encode(config)
       }
     }

@@ -28,8 +28,8 @@ public struct Vercel: Target {
   /// The rules that are raised or silenced for everything it hosts.
   public let rules: [RuleException]
 
-  /// Where the author chose it.
-  public let site: CallSite
+  /// Where the author chose it; nil for the word alone.
+  public let site: CallSite?
 
   /// The platform.
   public var platform: Platform { Self.platform }
@@ -49,6 +49,20 @@ public struct Vercel: Target {
 }
 
 extension Target where Self == Vercel {
+  /// Vercel for all that no other target names, with every option at its default.
+  public static var vercel: Vercel {
+    Vercel(
+      plan: .hobby,
+      environment: nil,
+      project: nil,
+      path: nil,
+      edit: { _ in },
+      hosting: nil,
+      rules: [],
+      site: nil
+    )
+  }
+
   /// Vercel.
   ///
   /// - Parameters:

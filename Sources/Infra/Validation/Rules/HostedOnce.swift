@@ -20,7 +20,7 @@ enum HostedOnce: DeploymentRule {
         "deployment '\(deployment.name)' of '\(plan.environment.name)' has \(rest.count) targets "
           + "that take the rest: " + rest.map(\.platform.title).joined(separator: ", "),
         help: "name what one of them hosts, such as .vercel(hosting: site)",
-        at: rest[1].site
+        at: deployment.site(of: rest[1])
       )
       return
     }
@@ -31,7 +31,7 @@ enum HostedOnce: DeploymentRule {
           "\(target.platform.title) is to host \(id.title), which application "
             + "'\(application.name)' does not list",
           help: "add it to the application's \(id.kind.listLabel): [\(id.name)]",
-          at: target.site,
+          at: deployment.site(of: target),
           about: id
         )
       }
@@ -61,7 +61,7 @@ enum HostedOnce: DeploymentRule {
         rule,
         "\(plan.deployment.targets[target].platform.title) cannot host \(id.title)",
         help: "let another target of deployment '\(plan.deployment.name)' host it",
-        at: plan.deployment.targets[target].site,
+        at: plan.deployment.site(of: plan.deployment.targets[target]),
         about: id
       )
     }
@@ -83,7 +83,7 @@ enum HostedOnce: DeploymentRule {
       help: claims.isEmpty
         ? "name it in a target's hosting:, or add a target that takes the rest"
         : "name it in one target only",
-      at: claims.isEmpty ? resource.site : claims[claims.count - 1].site,
+      at: claims.last.map(deployment.site(of:)) ?? resource.site,
       about: id
     )
   }

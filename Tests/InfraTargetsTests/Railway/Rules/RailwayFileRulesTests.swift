@@ -35,6 +35,19 @@ struct RailwayFileRulesTests {
     #expect(railwayFindings("hosted-edits", services: [api], on: legal) == [])
   }
 
+  @Test("the word alone is a target, and what is found about it is at its deployment's line")
+  func bare() throws {
+    let page = StaticSite("page", directory: "page")
+    let shop = Application("shop", services: [api], sites: [page])
+    let line: UInt = #line + 1
+    let both = Deployment("both", on: .railway, .vercel)
+    let local = Deployment("local", on: .compose)
+    let prod = Environment("prod", shop, deployments: [both, local])
+    let rest = Generation([prod]).diagnostics.filter { $0.rule.code == "model/hosted-once" }
+    #expect(rest.map { $0.site?.line } == [line])
+    #expect(Generation([Environment("prod", shop, on: .railway)]).files.count > 1)
+  }
+
   @Test("railway.ts lies inside the repository, under a name that Railway reads")
   func path() {
     let line: UInt = #line + 1

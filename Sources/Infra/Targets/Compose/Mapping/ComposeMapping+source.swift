@@ -126,6 +126,6 @@ extension ComposeMapping {
 
   /// Adds a file beside the Compose file.
   mutating func companion(_ path: String, _ contents: String) {
-    project.companions.append(GeneratedFile(path: path, contents: contents, site: target.site))
+    project.companions.append(GeneratedFile(path: path, contents: contents, site: part.site))
   }
 }

@@ -17,7 +17,7 @@ struct ComposeMapping {
     self.target = target
     self.project = ComposeProject(
       path: target.path ?? part.directory + "/docker-compose.yml",
-      site: target.site
+      site: part.site
     )
   }
 
@@ -82,7 +82,7 @@ struct ComposeMapping {
     do {
       let text = try YAML.encode(project.file, header: part.header.joined(separator: "\n"))
       emission.files.append(
-        GeneratedFile(path: project.path, contents: text, site: target.site)
+        GeneratedFile(path: project.path, contents: text, site: part.site)
       )
       emission.files += project.companions
     } catch {

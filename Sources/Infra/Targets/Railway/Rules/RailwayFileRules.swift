@@ -59,7 +59,7 @@ enum RailwayFileRules: RailwayTopic {
           RailwayRules.insidePaths,
           "the path '\(path)' of railway.ts \(fault)",
           help: "write a path from the root, such as '.railway/railway.ts'",
-          at: target.site
+          at: project.part.site
         )
       } else if !extensions.contains(where: project.path.hasSuffix) {
         findings.report(
@@ -67,7 +67,7 @@ enum RailwayFileRules: RailwayTopic {
           "'\(path)' does not end in \(extensions.joined(separator: ", ")), and Railway tells a "
             + "project's language by that",
           help: "call it '.railway/railway.ts'",
-          at: target.site
+          at: project.part.site
         )
       }
     }
@@ -77,7 +77,7 @@ enum RailwayFileRules: RailwayTopic {
         "railway.json is closed to new services since \(RailwayFacts.configFileClosed.day), and "
           + "no longer read from \(RailwayFacts.configFileCutoff.day) on",
         help: "leave legacyFiles out: railway.ts says the same and more",
-        at: target.site
+        at: project.part.site
       )
     }
     for service in project.services {

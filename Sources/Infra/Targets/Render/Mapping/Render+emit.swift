@@ -18,13 +18,13 @@ extension Render {
         draft.blueprint,
         header: part.header.joined(separator: "\n")
       )
-      emission.files = [GeneratedFile(path: file(of: part), contents: text, site: site)]
+      emission.files = [GeneratedFile(path: file(of: part), contents: text, site: part.site)]
       emission.steps = draft.steps(file: file(of: part))
     } catch {
       emission.findings.report(
         RenderRules.writable,
         "render.yaml of '\(part.environment)' cannot be written: \(error)",
-        at: site
+        at: part.site
       )
     }
     return emission

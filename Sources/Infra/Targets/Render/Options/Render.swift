@@ -30,8 +30,8 @@ public struct Render: Target {
   /// The rules that are raised or silenced for everything it hosts.
   public let rules: [RuleException]
 
-  /// Where the author chose it.
-  public let site: CallSite
+  /// Where the author chose it; nil for the word alone.
+  public let site: CallSite?
 
   /// What the author changes in the file by hand.
   let edits: BlueprintEdits

@@ -28,7 +28,7 @@ enum RenderRules {
 
   /// Checks the file, and adds what was found to the draft.
   static func check(_ draft: inout BlueprintDraft) {
-    let file = RenderFile(draft.blueprint, origins: draft.origins, origin: draft.options.site)
+    let file = RenderFile(draft.blueprint, origins: draft.origins, origin: draft.part.site)
     for rule in blueprint { rule.check(file, &draft.findings) }
   }
 }

@@ -19,7 +19,7 @@ struct VercelMapping {
     target.edit(&edits)
     let (projects, complaints) = edits.result
     mapping.findings.append(complaints)
-    VercelRules.check(projects, of: target, &mapping.findings)
+    VercelRules.check(projects, of: target, chosen: part.site, &mapping.findings)
 
     var emission = Emission()
     if !projects.isEmpty { emission.steps.append(VercelSetup.signIn) }
@@ -50,7 +50,7 @@ struct VercelMapping {
   private mutating func write(_ project: VercelProject, to emission: inout Emission) {
     do {
       let text = try JSON.encode(project.config)
-      emission.files.append(GeneratedFile(path: project.path, contents: text, site: target.site))
+      emission.files.append(GeneratedFile(path: project.path, contents: text, site: part.site))
     } catch {
       findings.report(
         VercelRules.writable,

@@ -11,8 +11,13 @@ enum VercelRules {
     fileRules + routingRules + functionRules + scheduleRules + serviceRules + variableRules
 
   /// Checks what the mapping and the author's edits have made.
-  static func check(_ projects: [VercelProject], of target: Vercel, _ findings: inout Findings) {
-    checkPlace(of: projects, target, &findings)
+  static func check(
+    _ projects: [VercelProject],
+    of target: Vercel,
+    chosen site: CallSite,
+    _ findings: inout Findings
+  ) {
+    checkPlace(of: projects, target, site, &findings)
     for project in projects {
       for rule in projectRules { rule.check(project, &findings) }
     }
@@ -49,6 +54,7 @@ enum VercelRules {
   private static func checkPlace(
     of projects: [VercelProject],
     _ target: Vercel,
+    _ site: CallSite,
     _ findings: inout Findings
   ) {
     if projects.count > 1, target.path != nil || target.project != nil {
@@ -58,7 +64,7 @@ enum VercelRules {
         (target.path != nil ? "at:" : "project:") + " names one place for the \(projects.count) "
           + "resources that this target hosts: \(names)",
         help: "give each a target of its own, such as .vercel(hosting: \(projects[0].id.name), …)",
-        at: target.site
+        at: site
       )
     }
     guard let path = target.path else { return }
@@ -67,14 +73,14 @@ enum VercelRules {
         fileName,
         "at: is '\(path)', which \(fault)",
         help: "write a path from the repository's root",
-        at: target.site
+        at: site
       )
     } else if RelativePath.normalized(path).split(separator: "/").last != "vercel.json" {
       findings.report(
         fileName,
         "at: is '\(path)', and Vercel reads a file called vercel.json",
         help: "write at: \"\(projects.first?.expectedPath ?? "vercel.json")\"",
-        at: target.site
+        at: site
       )
     }
   }
