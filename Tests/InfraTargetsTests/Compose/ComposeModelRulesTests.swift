@@ -35,6 +35,20 @@ struct ComposeModelRulesTests {
     )
   }
 
+  @Test("domains are nobody's on a developer's machine")
+  func domains() {
+    let api = Service("api", source: .image("api:1"), port: 80, domains: ["api.example.com"])
+    let shop = Application("shop", services: [api])
+    let prod = Environment("prod", shop, on: .railway)
+    func codes(_ environments: [Environment]) -> [String] {
+      Generation(environments).diagnostics.map(\.rule.code)
+    }
+    #expect(codes([prod, Environment("test", shop, on: .railway)]).contains(Self.domainsRule))
+    #expect(!codes([prod, Environment("dev", shop, on: .compose)]).contains(Self.domainsRule))
+  }
+
+  private static let domainsRule = "model/domains-of-one-environment"
+
   @Test("a name that a release command takes is not another's")
   func names() {
     let api = Service("api", source: .image("api:1"), release: ["migrate"])

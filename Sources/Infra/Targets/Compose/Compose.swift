@@ -27,6 +27,9 @@ public struct Compose: Target {
   /// Resources of every kind.
   public var hostableKinds: Set<ResourceKind> { Set(ResourceKind.allCases) }
 
+  /// A browser on the same machine calls everything `localhost`, so prod's names are nobody's here.
+  public var servesDomains: Bool { false }
+
   /// Every rule that Compose's findings can come from.
   public static var catalog: [Rule] { ComposeRules.catalog }
 

@@ -21,7 +21,7 @@ extension RailwaySetup {
     let place = RailwayFacts.regions.first { $0.region == region }?.location
     return SetupStep(
       .dashboard,
-      "Check the region",
+      "Railway: check the region",
       [
         .text(
           "An apply can leave a service of one instance in the workspace's preferred region without "
@@ -37,7 +37,7 @@ extension RailwaySetup {
   private func storageStep(_ database: Postgres, _ storage: ByteCount) -> SetupStep {
     SetupStep(
       .dashboard,
-      "Size the disk of \(database.name)",
+      "Railway: size the disk of \(database.name)",
       [
         .text(
           "In the dashboard open the volume of `\(database.name)` and grow it to \(storage) or more. "
@@ -53,7 +53,7 @@ extension RailwaySetup {
     let isAsked = project.asked.contains { $0.isPooled && $0.provider == database.id }
     return SetupStep(
       isAsked ? .lateValues : .dashboard,
-      "Add a connection pooler to \(database.name)",
+      "Railway: add a connection pooler to \(database.name)",
       [
         .commands([
           "railway postgres pgbouncer add --pool-mode transaction \(flags(database.name))"
@@ -67,7 +67,7 @@ extension RailwaySetup {
   private func standbyStep(_ database: Postgres) -> SetupStep {
     SetupStep(
       .dashboard,
-      "Convert \(database.name) to a cluster",
+      "Railway: convert \(database.name) to a cluster",
       [
         .commands(["railway postgres ha convert \(flags(database.name))"]),
         .text(conversion),
@@ -93,7 +93,7 @@ extension RailwaySetup {
     let read = "redis-cli -a \"$REDIS_PASSWORD\" --no-auth-warning CONFIG GET \(setting)"
     return SetupStep(
       .dashboard,
-      "Set what \(cache.name) keeps and forgets",
+      "Railway: set what \(cache.name) keeps and forgets",
       [.text(text), .commands([words])],
       check: "`railway ssh \(flags(cache.name)) -- '\(read)'` prints what you set."
     )
@@ -105,7 +105,7 @@ extension RailwaySetup {
     let paths = checked.map { "`\($0.deploy?.healthcheckPath ?? "/")` of `\($0.name)`" }
     return SetupStep(
       .dashboard,
-      "Watch what Railway does not",
+      "Railway: watch what it does not",
       [
         .text(
           "Railway asks for a health check's path while it deploys, and never again. Let a monitor "

@@ -42,7 +42,7 @@ extension RailwaySetup {
     }
     return SetupStep(
       .firstDeploy,
-      "Register the domains",
+      "Railway: register the domains",
       [.text(text), .commands(commands)],
       check: "Each service's settings list its domain under Networking."
     )
@@ -54,7 +54,7 @@ extension RailwaySetup {
     if addresses.isEmpty { return nil }
     return SetupStep(
       .domains,
-      "Point the domains to Railway",
+      "Railway: point the domains to it",
       [
         .text(
           "At your DNS provider add **both** records that each `railway domain` command printed, the "

@@ -21,7 +21,7 @@ extension RailwaySetup {
       let count = use.places.count
       return SetupStep(
         .secrets,
-        "Set \(use.secret.name)",
+        "Railway: set \(use.secret.name)",
         [
           .text(text + (count > 1 ? ", and the same for \(count) variables." : ".")),
           .commands(lines),
@@ -59,7 +59,7 @@ extension RailwaySetup {
       guard case .image(let image) = source, let credential = image.credential else { return nil }
       return SetupStep(
         .secrets,
-        "Give \(name) the registry credential '\(credential)'",
+        "Railway: give \(name) the registry credential '\(credential)'",
         [
           .text(
             "In the dashboard, service `\(name)`, Settings, Source, **Registry credentials**: the "
@@ -82,7 +82,7 @@ extension RailwaySetup {
   private func step(_ asked: RailwayAsked) -> SetupStep {
     SetupStep(
       .lateValues,
-      "Set \(asked.variable) of \(asked.service)",
+      "Railway: set \(asked.variable) of \(asked.service)",
       [
         .text(
           "It is \(asked.words). This deploys `\(asked.service)` anew."

@@ -42,7 +42,7 @@ struct RailwaySetup {
     }
     return SetupStep(
       .prepare,
-      "Install Railway's command line and log in",
+      "Railway: install the command line and log in",
       [.text(text), .commands(["npm install --global @railway/cli", "railway login"])],
       check: "`railway whoami` names your account."
     )
@@ -71,7 +71,7 @@ struct RailwaySetup {
     }
     return SetupStep(
       .prepare,
-      "Create the project and the environment",
+      "Railway: create the project and the environment",
       blocks,
       check: "`railway status` names project `\(project.graph.name)` and environment "
         + "`\(environment)`."
@@ -85,7 +85,7 @@ struct RailwaySetup {
     if names.isEmpty { return nil }
     return SetupStep(
       .prepare,
-      "Create the services",
+      "Railway: create the services",
       [
         .text(
           "They are empty until `railway.ts` is applied, and can keep variables from now on. An "
@@ -104,7 +104,7 @@ struct RailwaySetup {
     let file = project.path
     return SetupStep(
       .firstDeploy,
-      "Apply railway.ts",
+      "Railway: apply railway.ts",
       [
         .text(
           "Read the plan before you apply it. In a new environment it destroys nothing. Whatever is "
@@ -126,7 +126,7 @@ struct RailwaySetup {
     if built.isEmpty { return nil }
     return SetupStep(
       .firstDeploy,
-      "Deploy from your checkout",
+      "Railway: deploy from your checkout",
       [
         .text("No repository is named, so each service runs what `railway up` sends."),
         .commands(built.map { "railway up --ci \(flags($0.name))" }),
@@ -144,7 +144,7 @@ struct RailwaySetup {
     let expected = databases.map { "`\($0.version.rawValue)` for `\($0.name)`" }
     return SetupStep(
       .firstDeploy,
-      "Check the major version of Postgres",
+      "Railway: check the major version of Postgres",
       [
         .text(
           "A new database can start as Postgres 18 whatever `railway.ts` says, and the next apply "
@@ -169,7 +169,7 @@ struct RailwaySetup {
     if names.isEmpty { return nil }
     return SetupStep(
       .firstDeploy,
-      "See that databases are private",
+      "Railway: see that databases are private",
       [
         .text(
           "Railway may open a public port for a new database. Delete each proxy that is listed, by "
@@ -189,7 +189,7 @@ struct RailwaySetup {
     if services.isEmpty { return nil }
     return SetupStep(
       .dashboard,
-      "Only for services that read a railway.json already",
+      "Railway: only for services that read a railway.json already",
       [
         .text(
           "Railway reads these files until \(RailwayFacts.configFileCutoff.day) and takes none for a "
@@ -231,7 +231,7 @@ struct RailwaySetup {
     }
     return SetupStep(
       .laterDeploys,
-      "Apply and deploy",
+      "Railway: apply and deploy",
       blocks,
       check: "`railway config plan --file \(file) --detailed-exit-code` ends with status 0, and "
         + "`railway service status --all` shows every service as `SUCCESS`."

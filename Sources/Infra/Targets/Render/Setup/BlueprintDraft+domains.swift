@@ -43,7 +43,7 @@ extension BlueprintDraft {
     )
     return SetupStep(
       .domains,
-      "Point the domains of `\(name)` to Render",
+      "Render: point the domains of `\(name)` to it",
       blocks,
       check: "Custom Domains says Verified with a certificate, and each command above prints a "
         + "status below 400."

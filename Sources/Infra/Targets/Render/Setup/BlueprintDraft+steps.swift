@@ -26,7 +26,7 @@ extension BlueprintDraft {
     }
     return SetupStep(
       .prepare,
-      "Connect the repository to Render",
+      "Render: connect the repository",
       blocks,
       check: "New > Blueprint lists the repository."
     )
@@ -35,7 +35,7 @@ extension BlueprintDraft {
   private func validate(_ file: String) -> SetupStep {
     SetupStep(
       .prepare,
-      "Let Render validate the file",
+      "Render: validate the file",
       [
         .text("With Render's command-line tool, 2.7.0 or newer:"),
         .commands(["render login", "render blueprints validate \(Command.quoted(file))"]),
@@ -60,7 +60,7 @@ extension BlueprintDraft {
     return [
       SetupStep(
         .prepare,
-        "Add the credentials of private registries",
+        "Render: add the credentials of private registries",
         [
           .text("In Workspace Settings > Container Registry Credentials, add:"),
           .list(wanted.map { "`\($0)`" }),
@@ -81,7 +81,7 @@ extension BlueprintDraft {
     return [
       SetupStep(
         .secrets,
-        "Have the secrets at hand",
+        "Render: have the secrets at hand",
         [
           .text(
             "Render asks for these values when the Blueprint is created, and never again: one "
@@ -103,7 +103,7 @@ extension BlueprintDraft {
     return [
       SetupStep(
         .lateValues,
-        "Set the values that Render cannot work out",
+        "Render: set the values that it cannot work out",
         [
           .text(
             "In the Dashboard, open each service, set the variable under Environment, and choose "
@@ -129,7 +129,7 @@ extension BlueprintDraft {
       + "Then choose Deploy Blueprint. Render creates:"
     return SetupStep(
       .firstDeploy,
-      "Create the Blueprint",
+      "Render: create the Blueprint",
       [.text(text), .table(["Name", "What", "Plan", "Region"], resourceRows)],
       check: "`render services --output text` lists every service and database, and the "
         + "Blueprint's page says that the sync succeeded."
@@ -173,7 +173,7 @@ extension BlueprintDraft {
   private func deployAgain(_ file: String) -> SetupStep {
     SetupStep(
       .laterDeploys,
-      "Push",
+      "Render: push",
       [
         .text(
           "A push to the branch syncs `\(file)` and deploys what changed. What a sync does not do:"
