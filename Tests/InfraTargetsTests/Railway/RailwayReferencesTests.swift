@@ -52,11 +52,11 @@ struct RailwayReferencesTests {
     #expect(variables["LOGIN"] == .preserve)
     #expect(
       steps == [
-        "Set ORIGIN of api: It is the public origin (`https://` and the host name, without a path) "
+        "Railway: set ORIGIN of api: It is the public origin (`https://` and the host name, without a path) "
           + "of static site 'web'. This deploys `api` anew.",
-        "Set HOST of api: It is the public host name (without `https://`) of static site 'web'. This "
+        "Railway: set HOST of api: It is the public host name (without `https://`) of static site 'web'. This "
           + "deploys `api` anew.",
-        "Set LOGIN of api: It is `VALUE/login`, where `VALUE` is the public origin (`https://` and "
+        "Railway: set LOGIN of api: It is `VALUE/login`, where `VALUE` is the public origin (`https://` and "
           + "the host name, without a path) of static site 'web'. This deploys `api` anew.",
       ]
     )
