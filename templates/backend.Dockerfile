@@ -14,15 +14,20 @@ RUN apt-get update \
   && apt-get install -y --no-install-recommends libpq-dev \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
-# All dependencies are fetched and compiled here, once for each change of Package.swift.
+# All dependencies are fetched and compiled here, once for each change of Package.swift. They pass
+# to the next step in an archive, since layers keep whole seconds only of the times that `swift
+# build` goes by, and it would compile everything again.
 COPY --from=skeleton /skeleton ./
 RUN swift build --configuration release --product backend --static-swift-stdlib \
-  && rm Sources/Backend/main.swift
+  && rm Sources/Backend/main.swift \
+  && tar --create --format=posix --file=/dependencies.tar .build \
+  && rm -rf .build
 COPY Sources/CLibpq Sources/CLibpq
 COPY Sources/InfraContract Sources/InfraContract
 COPY Sources/BackendContract Sources/BackendContract
 COPY Sources/Backend Sources/Backend
-RUN swift build --configuration release --product backend --static-swift-stdlib \
+RUN tar --extract --file=/dependencies.tar \
+  && swift build --configuration release --product backend --static-swift-stdlib \
   && install -D .build/release/backend /out/backend \
   && strip /out/backend
 
