@@ -1,12 +1,16 @@
 # The backend: built with the Swift toolchain, run on a slim image without it.
 # The context is the repository's root. This file is yours: infra reads it and never writes it.
 
-# The package with every file of ours empty: the same until a file comes, goes or is renamed, so
-# that what is made from it below stays cached when code changes.
+# The package without our code: an empty file for each target. It is the same until a target comes or
+# goes, so that what is made from it below stays cached when code changes.
 FROM swift:6.3-bookworm AS skeleton
 WORKDIR /skeleton
 COPY . .
-RUN find . -type f ! -name Package.swift ! -path './Sources/CLibpq/*' -exec truncate --size 0 {} + \
+RUN find . -type f ! -name Package.swift ! -name '*.sql' ! -path './Sources/CLibpq/*' -delete \
+  && find . -name '*.sql' -exec truncate --size 0 {} + \
+  && find Sources/* Tests/* environments -maxdepth 1 -type d \
+    | while read -r folder; do touch "$folder/$(echo "$folder" | tr / _).swift"; done \
+  && find . -type d -empty -delete \
   && touch Sources/Backend/main.swift
 
 FROM swift:6.3-bookworm AS build
@@ -19,7 +23,7 @@ WORKDIR /build
 # build` goes by, and it would compile everything again.
 COPY --from=skeleton /skeleton ./
 RUN swift build --configuration release --product backend --static-swift-stdlib \
-  && rm Sources/Backend/main.swift \
+  && rm -r Sources/Backend Sources/BackendContract Sources/InfraContract \
   && tar --create --format=posix --file=/dependencies.tar .build \
   && rm -rf .build
 COPY Sources/CLibpq Sources/CLibpq

@@ -19,9 +19,10 @@ enum ListeningAddress {
     #endif
     guard descriptor >= 0 else { return "0.0.0.0" }
     defer { close(descriptor) }
-    let isBound = try? SocketAddress(ipAddress: "::", port: 0).withSockAddr { pointer, size in
-      bind(descriptor, pointer, socklen_t(size)) == 0
-    }
+    // Where no interface but the loopback has an IPv6 address, such a socket can be made, and yet
+    // the system's resolver, which the server asks, refuses even the address that means all.
+    let isBound = try? SocketAddress.makeAddressResolvingHost("::", port: 0)
+      .withSockAddr { pointer, size in bind(descriptor, pointer, socklen_t(size)) == 0 }
     return isBound == true ? "::" : "0.0.0.0"
   }()
 }
