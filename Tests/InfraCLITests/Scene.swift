@@ -92,6 +92,13 @@ final class Scene: Sendable {
     try text.write(to: folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
   }
 
+  func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent(path),
+      withIntermediateDirectories: true
+    )
+  }
+
   func read(_ path: String) -> String? {
     try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
   }

@@ -55,6 +55,8 @@ public struct Rule: Sendable, Hashable {
     case history
     /// The date of the day.
     case today
+    /// Files that the author wrote.
+    case disk
   }
 
   /// The stable code, such as `render/disk-single-instance`.

@@ -206,3 +206,18 @@ extension Generation {
     )
   }
 }
+
+extension Generation {
+  /// The same with what was found by looking at more than the description, environment by
+  /// environment; the author's exceptions hold for it too.
+  package func adding(_ find: (EnvironmentOutput) -> Findings) -> Generation {
+    var all = findings
+    var silenced = silenced
+    for output in environments {
+      let judged = Exceptions(output).judge(find(output).diagnostics, in: output.name)
+      all += judged.diagnostics
+      silenced += judged.silenced
+    }
+    return Generation(environments: environments, findings: all, silenced: silenced)
+  }
+}

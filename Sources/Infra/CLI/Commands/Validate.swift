@@ -1,4 +1,5 @@
 import ArgumentParser
+import InfraDisk
 import InfraKit
 import InfraSerialization
 
@@ -7,7 +8,8 @@ struct Validate: InfraCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the description against every rule; write nothing.",
     discussion: """
-      Exits with 0 when no rule finds an error, 1 when one does, and 2 when --strict is given and \
+      The Dockerfiles that the description names and .env.example are read too, and compared \
+      with it. Exits with 0 when no rule finds an error, 1 when one does, and 2 when --strict is given and \
       there are warnings.
 
       EXAMPLES
@@ -26,7 +28,13 @@ struct Validate: InfraCommand {
 
   func run(in context: Context) throws {
     let names = try selection.names(in: context.environments)
-    let generation = Generation(context.environments).selecting(names)
+    let root = try Failure.translating { () throws(DiskError) in
+      try Root.find(from: context.directory)
+    }
+    let templates = Templates(root: root)
+    let described = Generation(context.environments)
+    let generation = described.adding { templates.findings(in: $0, of: described.environments) }
+      .selecting(names)
     switch output.format {
     case .text:
       let report = Report(generation, colour: context.console.errorHasColour)

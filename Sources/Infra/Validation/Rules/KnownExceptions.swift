@@ -54,6 +54,7 @@ struct RuleCatalog {
 
   init(_ environments: [EnvironmentOutput]) {
     add(ModelRules.catalog)
+    add(TemplateRules.catalog)
     for target in environments.flatMap(\.environment.deployments).flatMap(\.targets)
     where seen.insert(target.platform.name).inserted {
       add(type(of: target).catalog)
