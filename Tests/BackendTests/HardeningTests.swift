@@ -136,6 +136,24 @@ extension BackendSuite {
       }
     }
 
+    @Test("no two requests have the same name")
+    func names() {
+      let names = (0..<10_000).map { _ in RequestName.make() }
+      #expect(Set(names).count == names.count)
+    }
+
+    @Test("a moment in the log is the calendar's")
+    func dates() {
+      let known = [
+        (0, "1970-1-1"), (11_016, "2000-2-29"), (19_723, "2024-1-1"), (19_782, "2024-2-29"),
+        (19_783, "2024-3-1"), (20_088, "2024-12-31"), (47_540, "2100-2-28"), (47_541, "2100-3-1"),
+      ]
+      for (days, text) in known {
+        let date = Clock.date(daysSince1970: days)
+        #expect("\(date.year)-\(date.month)-\(date.day)" == text)
+      }
+    }
+
     @Test("every answer carries the security headers")
     func headers() async throws {
       try await TestApp.run { app in

@@ -19,6 +19,8 @@ extension BackendSuite {
           #"{"assigneeId":"\#(agent.id)"}"#
         )
         #expect(assigned.json["status"] as? String == "assigned")
+        #expect(assigned.json["requesterName"] as? String == "A person")
+        #expect(assigned.json["assigneeName"] as? String == "A person")
         let comment = try await app.send(
           "POST",
           "/tickets/\(id)/comments",
@@ -37,7 +39,9 @@ extension BackendSuite {
         #expect(resolved.json["status"] as? String == "resolved")
         let again = try await app.send("POST", "/tickets/\(id)/resolve", token: requester.access)
         #expect(again.status == 409)
+        #expect(resolved.json["assigneeName"] as? String == "A person")
         let events = try await app.send("GET", "/tickets/\(id)/events", token: requester.access)
+        #expect(events.items.allSatisfy { $0["actorName"] as? String == "A person" })
         let kinds = events.items.compactMap { $0["kind"] as? String }
         #expect(kinds == ["created", "assigned", "commented", "updated", "resolved"])
       }

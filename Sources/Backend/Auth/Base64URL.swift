@@ -23,12 +23,15 @@ enum Base64URL {
   }
 
   /// Decodes a text; nil for anything that `encode` would not have written.
-  static func decode(_ text: some StringProtocol) -> [UInt8]? {
+  static func decode(_ text: String) -> [UInt8]? { decode(Substring(text).utf8) }
+
+  /// Decodes part of a text.
+  static func decode(_ text: Substring.UTF8View) -> [UInt8]? {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count * 3 / 4)
+    bytes.reserveCapacity(text.count * 3 / 4)
     var bits: UInt32 = 0
     var count = 0
-    for character in text.utf8 {
+    for character in text {
       guard let value = value(of: character) else { return nil }
       bits = bits << 6 | value
       count += 6

@@ -1,5 +1,6 @@
 import BackendContract
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
@@ -47,19 +48,20 @@ enum ServeCommand {
     logger: Logger,
     onListening: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> some ApplicationProtocol {
-    Application(
+    let http = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [RequestDeadlines(limits)],
+      idleTimeout: limits.head,
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16_384,
+        maxHeaderListSize: 32_768,
+        maxHeaderFieldCount: 100
+      )
+    )
+    return Application(
       router: services.router(),
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: [RequestDeadlines(limits)],
-          idleTimeout: limits.head,
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16_384,
-            maxHeaderListSize: 32_768,
-            maxHeaderFieldCount: 100
-          )
-        )
-      ),
+      server: HTTPServerBuilder { responder in
+        LoopBoundConnections(connections: HTTP1Channel(responder: responder, configuration: http))
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(ListeningAddress.any, port: settings.port),
         backlog: 1024

@@ -44,32 +44,44 @@ struct LineLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    var all = metadata
-    for (key, value) in event.metadata ?? [:] { all[key] = value }
-    if let error = event.error { all["error"] = "\(error)" }
-    let pairs = all.map { ($0.key, "\($0.value)") }.sorted { $0.0 < $1.0 }
+    let fields = fields(of: event)
     switch form {
-    case .json: write(json(event, pairs))
-    case .text: write(text(event, pairs))
+    case .json: write(json(event, fields))
+    case .text: write(text(event, fields))
     }
   }
 
-  private func json(_ event: LogEvent, _ pairs: [(String, String)]) -> ByteBuffer {
+  /// All that an event says besides its message, by name; what it says itself goes first.
+  private func fields(of event: LogEvent) -> [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] = []
+    fields.reserveCapacity(metadata.count + (event.metadata?.count ?? 0) + 1)
+    if let error = event.error { fields.append(("error", "\(error)")) }
+    for (name, value) in event.metadata ?? [:] where !(name == "error" && event.error != nil) {
+      fields.append((name, value.text))
+    }
+    for (name, value) in metadata where !fields.contains(where: { $0.name == name }) {
+      fields.append((name, value.text))
+    }
+    fields.sort { $0.name < $1.name }
+    return fields
+  }
+
+  private func json(_ event: LogEvent, _ fields: [(name: String, value: String)]) -> ByteBuffer {
     var json = JSONWriter()
     json.object { json in
-      json.member("time", Self.now())
+      json.member("time", Clock.text)
       json.member("level", event.level.rawValue)
       json.member("message", event.message.description)
-      for (key, value) in pairs { json.member(key, value) }
+      for field in fields { json.member(field.name, field.value) }
     }
     var line = json.buffer
     line.writeInteger(UInt8(ascii: "\n"))
     return line
   }
 
-  private func text(_ event: LogEvent, _ pairs: [(String, String)]) -> ByteBuffer {
-    var line = "\(Self.now()) \(event.level.rawValue) \(Self.onOneLine(event.message.description))"
-    for (key, value) in pairs { line += " \(key)=\(Self.onOneLine(value))" }
+  private func text(_ event: LogEvent, _ fields: [(name: String, value: String)]) -> ByteBuffer {
+    var line = "\(Clock.text) \(event.level.rawValue) \(Self.onOneLine(event.message.description))"
+    for field in fields { line += " \(field.name)=\(Self.onOneLine(field.value))" }
     return ByteBuffer(string: line + "\n")
   }
 
@@ -82,20 +94,6 @@ struct LineLogHandler: LogHandler {
     )
   }
 
-  private static func now() -> String {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    var parts = tm()
-    gmtime_r(&time.tv_sec, &parts)
-    func padded(_ number: some BinaryInteger, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    let date = "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1, 2))-\(padded(parts.tm_mday, 2))"
-    let clock = "\(padded(parts.tm_hour, 2)):\(padded(parts.tm_min, 2)):\(padded(parts.tm_sec, 2))"
-    return "\(date)T\(clock).\(padded(time.tv_nsec / 1_000_000, 3))Z"
-  }
-
   /// One `write` a line, so lines of several threads do not mix.
   static func writeToStandardError(_ line: ByteBuffer) {
     line.withUnsafeReadableBytes { bytes in
@@ -106,4 +104,8 @@ struct LineLogHandler: LogHandler {
 
 private func systemWrite(_ file: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(file, bytes, count)
+}
+
+extension Logger.MetadataValue {
+  fileprivate var text: String { if case .string(let text) = self { text } else { "\(self)" } }
 }

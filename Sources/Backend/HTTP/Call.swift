@@ -85,32 +85,19 @@ extension Response {
     status: HTTPResponse.Status = .ok,
     headers: HTTPFields = [:]
   ) -> Response {
+    json(text: JSONWriter.encode(value), status: status, headers: headers)
+  }
+
+  /// An answer that is JSON already.
+  static func json(
+    text: ByteBuffer,
+    status: HTTPResponse.Status = .ok,
+    headers: HTTPFields = [:]
+  ) -> Response {
     var headers = headers
-    headers[.contentType] = "application/json"
-    return Response(
-      status: status,
-      headers: headers,
-      body: ResponseBody(byteBuffer: JSONWriter.encode(value))
-    )
+    headers.append(jsonType)
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: text))
   }
-}
 
-/// Names for requests, to find them in logs.
-enum RequestName {
-  private static let digits = [UInt8]("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-
-  /// Sixteen random characters.
-  static func make() -> String {
-    var bits = UInt64.random(in: .min ... .max)
-    var more = UInt64.random(in: .min ... .max)
-    return String(unsafeUninitializedCapacity: 16) { bytes in
-      for index in 0..<8 {
-        bytes[index] = digits[Int(bits & 31)]
-        bytes[index + 8] = digits[Int(more & 31)]
-        bits >>= 5
-        more >>= 5
-      }
-      return 16
-    }
-  }
+  private static let jsonType = HTTPField(name: .contentType, value: "application/json")
 }

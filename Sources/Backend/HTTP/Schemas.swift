@@ -78,7 +78,8 @@ enum Schemas {
     ("id", identifier), ("title", text), ("description", text),
     ("status", words("open", "assigned", "resolved")),
     ("priority", words("low", "normal", "high", "urgent")),
-    ("requesterId", identifier), ("assigneeId", orNull(identifier)), ("dueAt", moment),
+    ("requesterId", identifier), ("requesterName", text),
+    ("assigneeId", orNull(identifier)), ("assigneeName", orNull(text)), ("dueAt", moment),
     ("escalationLevel", ["type": "integer", "minimum": 0, "maximum": 3]),
     ("createdAt", moment), ("updatedAt", moment), ("resolvedAt", orNull(moment)),
   ])
@@ -86,8 +87,8 @@ enum Schemas {
   private static let event = object([
     ("id", number),
     ("kind", words("created", "updated", "assigned", "commented", "resolved", "escalated")),
-    ("actorId", orNull(identifier)), ("body", orNull(text)), ("level", orNull(number)),
-    ("createdAt", moment),
+    ("actorId", orNull(identifier)), ("actorName", orNull(text)), ("body", orNull(text)),
+    ("level", orNull(number)), ("createdAt", moment),
   ])
 
   private static let notification = object([

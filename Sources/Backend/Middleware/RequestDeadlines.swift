@@ -19,42 +19,66 @@ final class RequestDeadlines: ChannelInboundHandler, RemovableChannelHandler {
   }
 
   private let limits: Limits
+  private var deadline = NIODeadline.distantFuture
+  // One timer for many requests: it is set anew only where a deadline comes sooner, and looks at
+  // the present deadline when it fires.
   private var timer: Scheduled<Void>?
+  private var firesAt = NIODeadline.distantFuture
 
   init(_ limits: Limits) { self.limits = limits }
 
   func handlerAdded(context: ChannelHandlerContext) {
-    if context.channel.isActive { schedule(limits.head, context) }
+    if context.channel.isActive { wait(limits.head, context) }
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    schedule(limits.head, context)
+    wait(limits.head, context)
     context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    timer?.cancel()
-    timer = nil
+    stop()
     context.fireChannelInactive()
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) {
-    timer?.cancel()
-    timer = nil
-  }
+  func handlerRemoved(context: ChannelHandlerContext) { stop() }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head: schedule(limits.body, context)
+    case .head: deadline = .now() + limits.body
     case .body: break
-    case .end: schedule(limits.head, context)
+    case .end: deadline = .now() + limits.head
     }
     context.fireChannelRead(data)
   }
 
-  private func schedule(_ limit: TimeAmount, _ context: ChannelHandlerContext) {
+  func channelReadComplete(context: ChannelHandlerContext) {
+    // Most requests are complete by now, so the short time for a body rarely needs a timer.
+    if deadline < firesAt { start(context) }
+    context.fireChannelReadComplete()
+  }
+
+  private func wait(_ limit: TimeAmount, _ context: ChannelHandlerContext) {
+    deadline = .now() + limit
+    start(context)
+  }
+
+  private func start(_ context: ChannelHandlerContext) {
+    stop()
+    firesAt = deadline
+    let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    timer = context.eventLoop.scheduleTask(deadline: deadline) { bound.value.0.fire(bound.value.1) }
+  }
+
+  private func stop() {
     timer?.cancel()
-    let channel = context.channel
-    timer = context.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
+    timer = nil
+    firesAt = .distantFuture
+  }
+
+  private func fire(_ context: ChannelHandlerContext) {
+    timer = nil
+    firesAt = .distantFuture
+    if deadline <= .now() { context.close(promise: nil) } else { start(context) }
   }
 }

@@ -12,7 +12,7 @@ extension Services {
         summary: "Whether the process answers at all.",
         access: .anyone,
         answer: .init(status: .ok, summary: "It does.", schema: "Health"),
-        handle: { _ in .json(Self.ok) }
+        handle: { _ in .json(text: Self.ok) }
       ),
       Endpoint(
         method: .get,
@@ -28,7 +28,7 @@ extension Services {
             problem.detail = "migrations are pending: run 'backend migrate deploy'"
             throw problem
           }
-          return .json(Self.ok)
+          return .json(text: Self.ok)
         }
       ),
       Endpoint(
@@ -43,7 +43,7 @@ extension Services {
     ]
   }
 
-  private static let ok: JSON = ["status": "ok"]
+  private static let ok = JSONWriter.encode(["status": "ok"] as JSON)
 
   /// The description of the other operations and of itself.
   static func document(of endpoints: [Endpoint]) -> Endpoint {
@@ -61,11 +61,7 @@ extension Services {
     let all = endpoints + [endpoint { _ in throw Problem.notFound }]
     let text = JSONWriter.encode(OpenAPI(endpoints: all).document, capacity: 32_768)
     return endpoint { _ in
-      Response(
-        status: .ok,
-        headers: [.contentType: "application/json"],
-        body: ResponseBody(byteBuffer: text)
-      )
+      .json(text: text)
     }
   }
 }

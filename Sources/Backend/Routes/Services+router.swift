@@ -9,7 +9,7 @@ extension Services {
     let all = endpoints
     for endpoint in all {
       router.on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-        let identity = try await identify(request, endpoint.access)
+        let identity = try identify(request, endpoint.access)
         return try await endpoint.handle(
           Call(request: request, context: context, identity: identity)
         )
@@ -34,12 +34,12 @@ extension Services {
   private func identify(
     _ request: Request,
     _ access: Endpoint.Access
-  ) async throws(Problem) -> Identity? {
+  ) throws(Problem) -> Identity? {
     guard case .role(let role) = access else { return nil }
     guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else {
       throw .unauthenticated
     }
-    let identity = try await sessions.identity(String(header.dropFirst(7)))
+    let identity = try sessions.identity(String(header.dropFirst(7)))
     guard identity.role >= role else { throw .forbidden }
     return identity
   }

@@ -125,7 +125,7 @@ extension Tickets {
       WITH changed AS (
         UPDATE tickets SET \(assignments), updated_at = now()
         WHERE id = $1 AND ($3 OR requester_id = $2) AND status <> 'resolved'
-        RETURNING \(Ticket.columns)
+        RETURNING \(Ticket.stored)
       ), event AS (
         INSERT INTO ticket_events (ticket_id, kind, actor_id)
         SELECT id, '\(kind)', $2 FROM changed

@@ -39,7 +39,7 @@ struct Tickets: Sendable {
         ), ticket AS (
           INSERT INTO tickets
             (title, description, priority, requester_id, due_at, next_escalation_at)
-          SELECT $1, $2, $3, $4, at, at FROM due RETURNING \(Ticket.columns)
+          SELECT $1, $2, $3, $4, at, at FROM due RETURNING \(Ticket.stored)
         ), event AS (
           INSERT INTO ticket_events (ticket_id, kind, actor_id)
           SELECT id, 'created', requester_id FROM ticket

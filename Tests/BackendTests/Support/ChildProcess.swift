@@ -38,6 +38,10 @@ final class ChildProcess: Sendable {
     process.standardInput = incoming
     process.standardOutput = outgoing
     process.standardError = outgoing
+    // A program may end before the next line runs, and its end is told only once.
+    let exit = ExitStatus()
+    self.exit = exit
+    process.terminationHandler = { exit.set($0.terminationStatus) }
     try process.run()
     id = process.processIdentifier
     let collected = CollectedOutput()
@@ -64,9 +68,6 @@ final class ChildProcess: Sendable {
       close(descriptor)
       collected.finish()
     }
-    let exit = ExitStatus()
-    self.exit = exit
-    process.terminationHandler = { exit.set($0.terminationStatus) }
   }
 
   private let collected: CollectedOutput
