@@ -47,7 +47,7 @@ let package = Package(
       name: "InfraKit",
       dependencies: ["InfraContract"],
       path: "Sources/Infra",
-      exclude: ["CLI", "Disk", "Reading", "Serialization", "Targets"],
+      exclude: ["CLI", "Disk", "Reading", "Secrets", "Serialization", "Targets"],
       swiftSettings: strict
     ),
     .target(
@@ -78,8 +78,20 @@ let package = Package(
         "InfraCLI",
         "InfraContract",
         "InfraKit",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "InfraSecrets",
+      dependencies: ["InfraContract", "InfraDisk", "InfraKit"],
+      path: "Sources/Infra/Secrets",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InfraSecretsTests",
+      dependencies: ["InfraContract", "InfraDisk", "InfraKit", "InfraSecrets", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -93,6 +105,7 @@ let package = Package(
         "InfraContract",
         "InfraDisk",
         "InfraKit",
+        "InfraSecrets",
         "InfraSerialization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -14,7 +14,11 @@ struct Helpdesk {
     port: 8080,
     health: .http("/readyz"),
     release: ["backend", "migrate", "deploy"],
-    dev: "swift run backend serve",
+    dev: DevCommands(
+      build: build,
+      start: ".build/debug/backend serve",
+      release: ".build/debug/backend migrate deploy"
+    ),
     watching: sources,
     shutdownGrace: .seconds(15)
   )
@@ -22,7 +26,7 @@ struct Helpdesk {
     "worker",
     source: image,
     command: ["backend", "worker"],
-    dev: "swift run backend worker",
+    dev: DevCommands(build: build, start: ".build/debug/backend worker"),
     watching: sources,
     shutdownGrace: .seconds(15)
   )
@@ -41,6 +45,9 @@ struct Helpdesk {
   /// One image runs as `backend serve`, as `backend worker` and, once per release, as
   /// `backend migrate deploy`.
   private static let image = Source.dockerfile("templates/backend.Dockerfile")
+
+  /// Without an image, one program is all three, too.
+  private static let build: Command = "swift build --product backend"
 
   private static let sources = WatchPaths(
     ["Package.swift", "Sources/**", "templates/backend.Dockerfile"],

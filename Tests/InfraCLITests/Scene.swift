@@ -60,7 +60,11 @@ final class Scene: Sendable {
   var err: String { said.withLock { $0.err } }
 
   /// Runs a command line and returns its exit code.
-  func run(_ arguments: String..., environments: [Environment]) -> Int32 {
+  func run(
+    _ arguments: String...,
+    environments: [Environment],
+    answering questions: Questions = .scripted(input: "")
+  ) -> Int32 {
     said.withLock { $0 = ("", "") }
     let console = Console(
       outputHasColour: false,
@@ -75,7 +79,12 @@ final class Scene: Sendable {
         return 0
       }
       try infra.run(
-        in: Context(environments: environments, console: console, directory: folder.path)
+        in: Context(
+          environments: environments,
+          console: console,
+          questions: questions,
+          directory: folder.path
+        )
       )
       command = infra
       return 0
@@ -106,6 +115,23 @@ final class Scene: Sendable {
   var files: [String] {
     let found = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
     return found.filter { $0.contains(".") && !$0.hasPrefix(".infra") }.sorted()
+  }
+}
+
+extension Questions {
+  /// No person, and this on standard input.
+  static func scripted(input: String) -> Questions {
+    Questions(
+      canAsk: false,
+      ask: { _ in nil },
+      askHidden: { _ in nil },
+      input: { Array(input.utf8) }
+    )
+  }
+
+  /// A person who gives one answer to everything.
+  static func person(_ answer: String) -> Questions {
+    Questions(canAsk: true, ask: { _ in answer }, askHidden: { _ in answer }, input: { [] })
   }
 }
 

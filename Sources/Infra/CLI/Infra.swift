@@ -49,8 +49,9 @@ struct RootCommand: ParsableCommand {
         swift run infra check             fail when a generated file is stale
         swift run infra validate --strict fail on warnings too
         swift run infra list              show what is hosted where
+        swift run infra secrets init dev  make the values that this machine keeps
       """,
-    subcommands: [Generate.self, Check.self, Validate.self, List.self]
+    subcommands: [Generate.self, Check.self, Validate.self, List.self, Secrets.self]
   )
 }
 
@@ -67,6 +68,9 @@ struct Context {
 
   /// Where it reports.
   let console: Console
+
+  /// Whom it asks.
+  var questions = Questions.standard()
 
   /// The directory that the command was started in.
   var directory = "."

@@ -45,8 +45,8 @@ public struct Service: Configured {
   /// The command that must succeed before a new version takes traffic, such as migrations.
   public var release: Command?
 
-  /// The command that runs it on a developer's machine without an image.
-  public var dev: Command?
+  /// How it runs on a developer's machine without an image; nil for its directory's own commands.
+  public var dev: DevCommands?
 
   /// Disks that outlive a deploy.
   public var volumes: [Volume]
@@ -91,7 +91,7 @@ public struct Service: Configured {
     scaling: Scaling? = nil,
     size: Size? = nil,
     release: Command? = nil,
-    dev: Command? = nil,
+    dev: DevCommands? = nil,
     volumes: [Volume] = [],
     variables: Variables = [:],
     shared: [SharedVariables] = [],

@@ -23,8 +23,8 @@ public struct StaticSite: Configured {
   /// ignores it.
   public var serve: SiteServer?
 
-  /// The command that serves it on a developer's machine.
-  public var dev: Command?
+  /// How it is served on a developer's machine; its start command is told the port by PORT.
+  public var dev: DevCommands?
 
   /// Its own domain names; the first one is the canonical one.
   public var domains: [Domain]
@@ -63,7 +63,7 @@ public struct StaticSite: Configured {
     build: Command? = nil,
     output: String? = "dist",
     serve: SiteServer? = nil,
-    dev: Command? = nil,
+    dev: DevCommands? = nil,
     domains: [Domain] = [],
     redirects: [Redirect] = [],
     rewrites: [Rewrite] = [],

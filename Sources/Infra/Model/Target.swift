@@ -67,6 +67,9 @@ public struct Emission: Sendable {
   /// Where each secret's value will be kept.
   public var stores: [SecretStore] = []
 
+  /// The file with a developer's own values that the files read; nil where they read none.
+  package var environmentFile: EnvironmentFile?
+
   /// Starts without anything.
   public init() {}
 }

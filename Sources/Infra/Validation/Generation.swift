@@ -167,6 +167,9 @@ package struct DeploymentOutput: Sendable {
   /// Where its secrets are kept.
   package private(set) var stores: [SecretStore] = []
 
+  /// The file with a developer's own values; nil where no target reads one.
+  package private(set) var environmentFile: EnvironmentFile?
+
   init(_ plan: Plan, ask: Bool, _ findings: inout Findings) {
     self.plan = plan
     guard ask else { return }
@@ -175,6 +178,7 @@ package struct DeploymentOutput: Sendable {
       files += emission.files
       steps += emission.steps
       stores += emission.stores
+      environmentFile = environmentFile ?? emission.environmentFile
       findings.append(emission.findings)
     }
     let isAmongSeveral = plan.environment.deployments.count > 1

@@ -75,7 +75,8 @@ struct ComposeKitchenTests {
       in: folder
     ).run()
     #expect(result.status != 0)
-    #expect(result.errors.contains("missing a value: see generated/dev/SETUP.md"))
+    let help = "make generated/dev/.env with 'swift run infra secrets init dev'"
+    #expect(result.errors.contains("missing a value: \(help)"))
   }
 }
 

@@ -7,6 +7,9 @@ import Testing
 
 @Suite("What Compose makes of a description")
 struct ComposeMappingTests {
+  /// What Compose says where `.env` lacks a value.
+  private static let help = "make .env with 'swift run infra secrets init dev'"
+
   @Test("services that want one port of the host get the next free one, and origins follow")
   func ports() throws {
     let api = Service("api", source: .image("api:1"), port: 8080)
@@ -179,7 +182,7 @@ struct ComposeMappingTests {
     #expect(
       environment?["DOCS"]
         == .text(
-          "\(ComposeVariable("DOCS_ORIGIN", required: "see generated/dev/SETUP.md"))"
+          "\(ComposeVariable("DOCS_ORIGIN", required: Self.help))"
         )
     )
     #expect(result.findings("asked-values").count == 1)
@@ -193,7 +196,7 @@ struct ComposeMappingTests {
     var api = Service("api", source: .image("api:1"), command: ["echo", "$HOME"])
     api.variables = ["URL": database.url, "PRICE": "5$ ${A}"]
     let file = try ComposeResult(services: [api], databases: [database]).file()
-    let password = ComposeVariable("DATABASE_PASSWORD", required: "see generated/dev/SETUP.md")
+    let password = ComposeVariable("DATABASE_PASSWORD", required: Self.help)
     #expect(
       file.services["api"]?.environment?["URL"]
         == .text("postgres://o%24wner%40x:\(password)@database:5432/a%2Fb")

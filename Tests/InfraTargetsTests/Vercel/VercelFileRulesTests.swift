@@ -81,13 +81,13 @@ struct VercelFileRulesTests {
         "error +0 installCommand of static site 'web' has 300 characters, and Vercel takes 256"
       ]
     )
-    let container = Trial.container(code) { $0.dev = .shell(text(2_049)) }
+    let container = Trial.container(code) { $0.dev = .init(start: .shell(text(2_049))) }
     #expect(
       container == [
         "error +0 devCommand of service 'api' has 2049 characters, and Vercel takes 2048"
       ]
     )
-    #expect(Trial.container(code) { $0.dev = .shell(text(2_048)) } == [])
+    #expect(Trial.container(code) { $0.dev = .init(start: .shell(text(2_048))) } == [])
   }
 
   @Test("no variable is in the file")

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// What the last commit holds, asked of the `git` program.
+/// What git knows of a folder, asked of the `git` program.
 ///
 /// Without git, a repository or a commit the answer is nil: nothing is known to be safe.
 package struct GitHead: Sendable {
@@ -20,7 +20,20 @@ package struct GitHead: Sendable {
 
   /// The committed bytes of a file.
   package func contents(of path: String) -> [UInt8]? {
-    run(["git", "-C", root, "cat-file", "blob", "HEAD:./\(path)"])
+    let result = run(["git", "-C", root, "cat-file", "blob", "HEAD:./\(path)"])
+    return result?.status == 0 ? result?.output : nil
+  }
+
+  /// Whether `git add` would take a file: nil where there is no git or no repository.
+  ///
+  /// A file that is in the index already counts, whatever is ignored.
+  package func wouldTrack(_ path: String) -> Bool? {
+    // 0 for ignored, 1 for not, 128 for no repository.
+    switch run(["git", "-C", root, "check-ignore", "-q", "--", path])?.status {
+    case 0: false
+    case 1: true
+    default: nil
+    }
   }
 
   /// What git needs and no more: inside a hook, GIT_DIR and its kin would point elsewhere.
@@ -29,7 +42,7 @@ package struct GitHead: Sendable {
     "XDG_CONFIG_HOME",
   ]
 
-  private func run(_ arguments: [String]) -> [UInt8]? {
+  private func run(_ arguments: [String]) -> (status: Int32, output: [UInt8])? {
     guard let pipe = closedOnExec() else { return nil }
     defer { close(pipe.reading) }
     let process = spawn(arguments, output: pipe.writing)
@@ -41,7 +54,8 @@ package struct GitHead: Sendable {
     while waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return nil }
     }
-    return status == 0 ? output : nil
+    // As a shell tells it; a signal is no answer.
+    return status & 0x7F == 0 ? (status >> 8 & 0xFF, output) : nil
   }
 
   private func spawn(_ arguments: [String], output: Int32) -> pid_t? {

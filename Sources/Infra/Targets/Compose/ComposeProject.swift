@@ -11,33 +11,6 @@ struct ComposeProject {
     var site: CallSite
   }
 
-  /// A port of the host.
-  struct HostPort {
-    /// The resource that it leads to.
-    let id: ResourceID
-    /// The variable that moves it.
-    let variable: String
-    /// Where it is unless moved.
-    let number: Int
-  }
-
-  /// A value that people put into `.env`.
-  struct Wanted: Hashable {
-    enum Origin: Hashable {
-      /// Random bytes, in hexadecimal digits.
-      case generated(bytes: Int)
-      /// What a person gets from somewhere.
-      case provided(String)
-    }
-
-    /// The variable.
-    let name: String
-    /// Where the value comes from.
-    let origin: Origin
-    /// What it is, to follow a dash.
-    let purpose: String
-  }
-
   /// The file.
   var file = ComposeFile()
 
@@ -57,10 +30,10 @@ struct ComposeProject {
   var companions: [GeneratedFile] = []
 
   /// The ports of the host, in the order of the file.
-  var ports: [HostPort] = []
+  var ports: [LocalPort] = []
 
   /// What `.env` must hold, in order of first use.
-  var wanted: [Wanted] = []
+  var wanted: [WantedValue] = []
 
   init(path: String, site: CallSite) {
     self.writtenPath = path
@@ -79,8 +52,11 @@ struct ComposeProject {
   /// The path of the file with the values that are not committed.
   var environmentFile: String { RelativePath.joined(directory, ".env") }
 
+  /// What keeps apart the projects of one clone: beside the root, a file belongs to one environment.
+  func suffix(in environment: String) -> String { directory == "." ? "" : "-" + environment }
+
   /// The variable of a host port.
-  func port(of id: ResourceID) -> HostPort? { ports.first { $0.id == id } }
+  func port(of id: ResourceID) -> LocalPort? { ports.first { $0.id == id } }
 
   /// A path from the root, as the file writes it: with a leading `./` or `../`.
   func written(_ path: String) -> ComposeText {
@@ -95,49 +71,8 @@ enum ComposeNames {
   /// The service that runs a release command once.
   static func release(of service: Service) -> String { service.name + "-release" }
 
-  /// The variable of `.env` for something of a resource, such as `API_PORT`.
-  static func variable(_ name: String, _ what: String) -> String {
-    var text = ""
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): text.unicodeScalars.append(.init(byte - 0x20))
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        text.unicodeScalars.append(.init(byte))
-      default: text += "_"
-      }
-    }
-    if let first = text.utf8.first, !ComposeVariable.isNameStart(first) { text = "_" + text }
-    return text + "_" + what
-  }
-
-  /// The variable for a property of a resource, such as `API_ORIGIN`.
-  static func variable(_ reference: Reference) -> String {
-    let property =
-      switch reference.property {
-      case .origin: "ORIGIN"
-      case .publicHost: "PUBLIC_HOST"
-      case .host: "HOST"
-      case .port: "PORT"
-      case .privateOrigin: "PRIVATE_ORIGIN"
-      case .url: "URL"
-      case .pooledURL: "POOLED_URL"
-      case .user: "USER"
-      case .password: "PASSWORD"
-      case .database: "DATABASE"
-      }
-    return variable(reference.name, property)
-  }
-
   /// The volume of a service's disk.
   static func volume(_ volume: Volume, of service: Service) -> String {
     "\(service.name)-\(volume.name)"
   }
-
-  /// The name of the database inside the server where the author leaves it out.
-  static func database(_ database: Postgres) -> String {
-    database.databaseName ?? String(database.name.map { $0 == "-" ? "_" : $0 })
-  }
-
-  /// The user that owns the database where the author leaves it out.
-  static func user(_ database: Postgres) -> String { database.user ?? self.database(database) }
 }

@@ -49,7 +49,7 @@ extension Application {
       if let build = services[index].source.build { visit("build command", build, id, site) }
       if let command = services[index].command { visit("command", command, id, site) }
       if let release = services[index].release { visit("release command", release, id, site) }
-      if let dev = services[index].dev { visit("dev command", dev, id, site) }
+      if let dev = services[index].dev { dev.each { visit($0, $1, id, site) } }
       if case .command(let check)? = services[index].health?.probe {
         visit("health command", check, id, site)
       }
@@ -58,13 +58,22 @@ extension Application {
       let id = { site.id }
       if let build = site.build { visit("build command", build, id, site.site) }
       if let serve = site.serve { visit("serve command", serve.command, id, site.site) }
-      if let dev = site.dev { visit("dev command", dev, id, site.site) }
+      if let dev = site.dev { dev.each { visit($0, $1, id, site.site) } }
     }
     for job in jobs {
       let id = { job.id }
       if let build = job.source.build { visit("build command", build, id, job.site) }
       if let command = job.command { visit("command", command, id, job.site) }
     }
+  }
+}
+
+extension DevCommands {
+  /// Visits every command: what it is, and the command.
+  fileprivate func each(_ visit: (String, Command) -> Void) {
+    if let build { visit("dev build command", build) }
+    visit("dev command", start)
+    if let release { visit("dev release command", release) }
   }
 }
 

@@ -10,11 +10,11 @@ extension ComposeMapping {
   mutating func map(_ database: Postgres) {
     let password = password(of: database)
     var service = ComposeFile.Service()
-    service.image = ComposeText("postgres:\(database.version.rawValue)")
+    service.image = ComposeText(ServerImages.postgres(database.version))
     service.environment = [
-      "POSTGRES_DB": .text(ComposeText(ComposeNames.database(database))),
+      "POSTGRES_DB": .text(ComposeText(LocalNames.database(database))),
       "POSTGRES_PASSWORD": .text(ComposeText(password)),
-      "POSTGRES_USER": .text(ComposeText(ComposeNames.user(database))),
+      "POSTGRES_USER": .text(ComposeText(LocalNames.user(database))),
     ]
     service.healthcheck = .init(
       test: .right([
@@ -26,9 +26,9 @@ extension ComposeMapping {
       startPeriod: "30s"
     )
     service.deploy = kept(database.size)
-    service.ports = published(database.id, target: ComposePorts.postgres)
+    service.ports = published(database.id, target: LocalPort.postgres)
     service.volumes = [
-      mount(database.name, at: ComposePostgres.dataDirectory(of: database.version))
+      mount(database.name, at: ServerImages.dataDirectory(of: database.version))
     ]
     add(database.name, service, for: database)
     reportWishes(of: database)
@@ -49,15 +49,9 @@ extension ComposeMapping {
 
   /// A cache as a service of the Valkey image.
   mutating func map(_ cache: KeyValue) {
-    var flags = ["valkey-server", "--maxmemory-policy", ComposeValkey.policy(cache.eviction)]
-    if let memory = cache.memory { flags += ["--maxmemory", "\(memory.megabytes)mb"] }
-    switch cache.persistence {
-    case .journal: flags += ["--appendonly", "yes"]
-    case .none?: flags += ["--appendonly", "no", "--save", ""]
-    case .snapshots, nil: break
-    }
+    let flags = ["valkey-server"] + ServerImages.flags(of: cache)
     var service = ComposeFile.Service()
-    service.image = ComposeText(ComposeValkey.image)
+    service.image = ComposeText(ServerImages.keyValue)
     service.command = .arguments(flags.map { ComposeText($0) })
     service.healthcheck = .init(
       test: .right(["CMD-SHELL", "valkey-cli ping | grep -q PONG"]),
@@ -66,7 +60,7 @@ extension ComposeMapping {
       retries: 10,
       startPeriod: "10s"
     )
-    service.ports = published(cache.id, target: ComposePorts.keyValue)
+    service.ports = published(cache.id, target: LocalPort.keyValue)
     if cache.persistence != KeyValue.Persistence.none {
       service.volumes = [mount(cache.name, at: "/data")]
     }
@@ -112,34 +106,5 @@ extension ComposeMapping {
       "asks for \(wishes.joined(separator: ", ")), which one machine does not have",
       help: "nothing is needed; silence this where it is in the way"
     )
-  }
-}
-
-/// Facts about the official Postgres image.
-enum ComposePostgres {
-  /// Where a volume must be mounted: one level higher since 18
-  /// (docker-library/postgres, issue 1370, 2025-10-11).
-  static func dataDirectory(of version: Postgres.Version) -> String {
-    version.rawValue >= 18 ? "/var/lib/postgresql" : "/var/lib/postgresql/data"
-  }
-}
-
-/// Facts about the Valkey image, which speaks Redis's protocol and is what Render runs too.
-enum ComposeValkey {
-  /// The image; 8 is the major version that Render offers (render.com/docs/key-value, 2026-11).
-  static let image = "valkey/valkey:8"
-
-  /// The word for what goes when memory is full (valkey.io/topics/lru-cache, 2026-11).
-  static func policy(_ eviction: KeyValue.Eviction) -> String {
-    switch eviction {
-    case .leastRecentlyUsed: "allkeys-lru"
-    case .leastFrequentlyUsed: "allkeys-lfu"
-    case .random: "allkeys-random"
-    case .leastRecentlyUsedExpiring: "volatile-lru"
-    case .leastFrequentlyUsedExpiring: "volatile-lfu"
-    case .randomExpiring: "volatile-random"
-    case .soonestExpiring: "volatile-ttl"
-    case .never: "noeviction"
-    }
   }
 }

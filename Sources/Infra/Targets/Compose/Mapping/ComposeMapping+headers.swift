@@ -14,7 +14,7 @@ struct ComposeHeaders {
 
   /// The name of the build argument for a value.
   mutating func name(for text: ComposeText, _ reference: Reference) -> String {
-    var name = ComposeNames.variable(reference)
+    var name = LocalNames.variable(reference)
     while let other = taken?[name], other != .text(text) { name = "HEADER_" + name }
     arguments[name] = text
     return name

@@ -4,16 +4,18 @@ import InfraSerialization
 
 extension ComposeMapping {
   /// What `.env` lacks, as Compose says it.
-  private var missing: String { "see \(part.directory)/SETUP.md" }
+  private var missing: String {
+    "make \(project.environmentFile) with '\(LocalNames.makingCommand(for: part.environment))'"
+  }
 
   /// A variable of `.env` without which Compose must not start.
   mutating func required(
     _ name: String,
-    _ origin: ComposeProject.Wanted.Origin,
+    _ origin: Secret.Origin,
     _ purpose: String,
     at site: CallSite
   ) -> ComposeVariable {
-    let wanted = ComposeProject.Wanted(name: name, origin: origin, purpose: purpose)
+    let wanted = WantedValue(name: name, origin: origin, purpose: purpose)
     if let earlier = project.wanted.first(where: { $0.name == name }) {
       if earlier != wanted, clashes.insert(name).inserted {
         findings.report(
@@ -86,11 +88,16 @@ extension ComposeMapping {
     switch secret.origin {
     case .generated(let bytes):
       return ComposeText(
-        required(secret.name, .generated(bytes: bytes), "\(bytes) random bytes", at: secret.site)
+        required(
+          secret.name,
+          .generated(bytes: bytes),
+          LocalNames.purpose(of: secret),
+          at: secret.site
+        )
       )
     case .provided(let source):
       return ComposeText(
-        required(secret.name, .provided(source), "from \(source)", at: secret.site)
+        required(secret.name, .provided(source), LocalNames.purpose(of: secret), at: secret.site)
       )
     }
   }
@@ -130,7 +137,7 @@ extension ComposeMapping {
         at: site,
         about: id
       )
-      let name = ComposeNames.variable(reference)
+      let name = LocalNames.variable(reference)
       return ComposeText(required(name, .provided(hint), words, at: site))
     case .unsupported(let reason):
       findings.report(
@@ -159,9 +166,9 @@ extension ComposeMapping {
       return property(reference.property, of: database)
     case .keyValue(let cache):
       switch reference.property {
-      case .url: return ComposeText("redis://\(cache.name):\(ComposePorts.keyValue)")
+      case .url: return ComposeText("redis://\(cache.name):\(LocalPort.keyValue)")
       case .host: return ComposeText(cache.name)
-      case .port: return "\(ComposePorts.keyValue)"
+      case .port: return "\(LocalPort.keyValue)"
       default: return nil
       }
     }
@@ -184,15 +191,15 @@ extension ComposeMapping {
     _ property: Reference.Property,
     of database: Postgres
   ) -> ComposeText? {
-    let user = ComposeNames.user(database)
-    let name = ComposeNames.database(database)
+    let user = LocalNames.user(database)
+    let name = LocalNames.database(database)
     switch property {
     case .url, .pooledURL:
-      let login = "postgres://\(ComposeURL.escaped(user)):"
-      let place = "@\(database.name):\(ComposePorts.postgres)/\(ComposeURL.escaped(name))"
+      let login = "postgres://\(LocalURL.escaped(user)):"
+      let place = "@\(database.name):\(LocalPort.postgres)/\(LocalURL.escaped(name))"
       return ComposeText(login) + ComposeText(password(of: database)) + ComposeText(place)
     case .host: return ComposeText(database.name)
-    case .port: return "\(ComposePorts.postgres)"
+    case .port: return "\(LocalPort.postgres)"
     case .user: return ComposeText(user)
     case .password: return ComposeText(password(of: database))
     case .database: return ComposeText(name)
@@ -203,32 +210,10 @@ extension ComposeMapping {
   /// The password of a database, as a variable of `.env`.
   mutating func password(of database: Postgres) -> ComposeVariable {
     required(
-      ComposeNames.variable(database.name, "PASSWORD"),
-      .generated(bytes: 24),
-      "the password of \(database.id.title), in digits that its URL needs no escapes for",
+      LocalNames.password(of: database),
+      .generated(bytes: LocalNames.passwordBytes),
+      LocalNames.passwordPurpose(of: database),
       at: database.site
     )
-  }
-}
-
-/// Text inside a URL.
-enum ComposeURL {
-  /// Text with every byte escaped that could end a part of a URL.
-  static func escaped(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".unicodeScalars)
-    var result = ""
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-        UInt8(ascii: "."), UInt8(ascii: "~"):
-        result.unicodeScalars.append(.init(byte))
-      default:
-        result += "%"
-        result.unicodeScalars.append(digits[Int(byte >> 4)])
-        result.unicodeScalars.append(digits[Int(byte & 15)])
-      }
-    }
-    return result
   }
 }

@@ -35,12 +35,23 @@ struct ComposeMapping {
     mapping.write(to: &emission)
     emission.steps = ComposeSetup(project, part).steps
     emission.stores = mapping.stores
+    emission.environmentFile = EnvironmentFile(
+      path: project.environmentFile,
+      wanted: project.wanted,
+      ports: project.ports,
+      projectSuffix: project.suffix(in: part.environment)
+    )
     emission.findings = mapping.findings
     return emission
   }
 
   private mutating func map() {
-    project.ports = ComposePorts.assigned(in: part)
+    project.ports = LocalPort.assigned(
+      services: part.services,
+      sites: part.sites,
+      databases: part.databases,
+      caches: part.caches
+    )
     for database in part.databases { map(database) }
     for cache in part.caches { map(cache) }
     for service in part.services { map(service) }

@@ -14,16 +14,20 @@ extension ComposeSetup {
       "touch \(file) && chmod 600 \(file)",
       "[ -z \"$(tail -c 1 \(file))\" ] || echo >> \(file)",
       "grep -q '^COMPOSE_PROJECT_NAME=' \(file) || echo \"COMPOSE_PROJECT_NAME=$(basename \"$PWD\" "
-        + "| tr A-Z a-z | tr -cd a-z0-9_-)\(suffix)\" >> \(file)",
+        + "| tr A-Z a-z | tr -cd a-z0-9_-)\(project.suffix(in: part.environment))\" >> \(file)",
     ]
     commands += generated.map { name, bytes in
       "grep -q '^\(name)=' \(file) || echo \"\(name)=$(openssl rand -hex \(bytes))\" >> \(file)"
     }
     var blocks: [SetupStep.Block] = [
       .text(
-        "`\(project.environmentFile)` lies beside the Compose file and is never committed. The "
-          + "commands keep every value that is already there. The project's name keeps the "
-          + "containers and volumes of two clones apart."
+        "`\(project.environmentFile)` lies beside the Compose file and is never committed. This "
+          + "makes it, moves ports that are taken, and keeps every value that is already there:"
+      ),
+      .commands([LocalNames.makingCommand(for: part.environment)]),
+      .text(
+        "Without Swift, these do it. The project's name keeps the containers and volumes of two "
+          + "clones apart."
       ),
       .commands(commands),
     ]
@@ -51,13 +55,10 @@ extension ComposeSetup {
     ] + project.wanted.compactMap(provided)
   }
 
-  /// What keeps apart the projects of one clone.
-  private var suffix: String { project.directory == "." ? "" : "-" + part.environment }
-
   /// Where a value comes from, as a sentence.
   private func words(_ source: String) -> String { "Its value comes from here: \(source)." }
 
-  private func provided(_ wanted: ComposeProject.Wanted) -> SetupStep? {
+  private func provided(_ wanted: WantedValue) -> SetupStep? {
     guard case .provided(let source) = wanted.origin else { return nil }
     let file = Command.quoted(project.environmentFile)
     return SetupStep(
@@ -65,7 +66,8 @@ extension ComposeSetup {
       "Compose: put \(wanted.name) into \(project.environmentFile)",
       [
         .text(
-          "\(words(source)) The command asks for the value, so that it is in no shell's history; "
+          "\(words(source)) `\(LocalNames.makingCommand(for: part.environment))` asks for it. Without "
+            + "Swift, this command asks for the value, so that it is in no shell's history; "
             + "a value with an apostrophe needs a backslash before it."
         ),
         .commands([

@@ -53,7 +53,7 @@ struct ComposeSetup {
     )
   }
 
-  private func row(_ port: ComposeProject.HostPort) -> [String] {
+  private func row(_ port: LocalPort) -> [String] {
     let isWeb = port.id.kind == .service || port.id.kind == .site
     let address = "localhost:\(port.number)"
     return [port.id.title, isWeb ? "<http://\(address)>" : "`\(address)`", "`\(port.variable)`"]

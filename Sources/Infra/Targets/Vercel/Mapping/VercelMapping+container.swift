@@ -31,7 +31,7 @@ extension VercelMapping {
       case .exec(let words): .right(words)
       }
     }
-    container.devCommand = service.dev?.shellText
+    container.devCommand = service.dev?.start.shellText
     container.ignoreCommand = ignoreCommand(
       service.watching,
       in: project.rootDirectory,

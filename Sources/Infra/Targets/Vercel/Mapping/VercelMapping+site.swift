@@ -27,7 +27,7 @@ extension VercelMapping {
 
   private func mapBuild(of site: StaticSite, _ project: inout VercelProject) {
     project.config.buildCommand = site.build.map { .value($0.shellText) }
-    project.config.devCommand = site.dev.map { .value($0.shellText) }
+    project.config.devCommand = site.dev.map { .value($0.start.shellText) }
     // A site without a directory of its own for built files has a framework, which Vercel detects.
     guard let output = site.output else { return }
     project.config.framework = .null
