@@ -78,7 +78,16 @@ extension Problem {
     status: .unauthorized,
     slug: "session-ended",
     title: "Session ended",
-    detail: "the refresh token is missing or no longer valid",
+    detail: "the refresh token is no longer valid",
+    headers: [.wwwAuthenticate: "Bearer"]
+  )
+
+  /// No refresh token came at all: a browser that keeps no cookie is told from an ended session.
+  static let noSession = Problem(
+    status: .unauthorized,
+    slug: "no-session",
+    title: "No session",
+    detail: "no refresh token was sent",
     headers: [.wwwAuthenticate: "Bearer"]
   )
 

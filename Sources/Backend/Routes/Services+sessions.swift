@@ -112,7 +112,7 @@ extension Services {
     if let token = try await call.fields(Self.token)["refreshToken"] {
       return answer(try await sessions.rotate(token), inBody: true)
     }
-    guard let token = try cookies.token(of: call.request) else { throw Problem.endedSession }
+    guard let token = try cookies.token(of: call.request) else { throw Problem.noSession }
     return answer(try await sessions.rotate(token), inBody: false)
   }
 
