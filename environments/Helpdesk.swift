@@ -88,7 +88,9 @@ struct Helpdesk {
   var application: Application {
     Application(
       "helpdesk",
-      services: [backend.reading(settings), worker.reading(settings.worker)],
+      services: [
+        backend.reading(settings, release: settings.migrate), worker.reading(settings.worker),
+      ],
       sites: [frontend],
       databases: [database]
     )

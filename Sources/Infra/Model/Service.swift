@@ -78,6 +78,9 @@ public struct Service: Configured {
   /// The contracts that fill its variables.
   package private(set) var contracts: [FilledContract] = []
 
+  /// The contract of the release command; nil where it is not known to read less than the service.
+  package private(set) var releaseContract: FilledContract?
+
   /// Declares a service.
   public init(
     _ name: String,
@@ -142,6 +145,21 @@ public struct Service: Configured {
     filled.write(to: &service.variables)
     service.contracts.append(filled)
     if let reason = contract.soleInstanceReason { service.soleInstance = reason }
+    return service
+  }
+
+  /// The service with a process's variables filled in, and with those of its release command.
+  ///
+  /// Where a release command runs as a process of its own it is given its contract's variables and
+  /// no others; where a platform runs it inside the service it shares the service's.
+  public func reading(
+    _ contract: some ProcessContract,
+    release: some ProcessContract
+  ) -> Service {
+    var service = reading(contract)
+    let filled = FilledContract(release)
+    filled.write(to: &service.variables)
+    service.releaseContract = filled
     return service
   }
 }

@@ -58,6 +58,23 @@ struct ComposeMappingTests {
     #expect(file.services["api-release"]?.environment == file.services["api"]?.environment)
   }
 
+  @Test("a release command with a contract of its own is given what that reads and nothing else")
+  func releaseContract() throws {
+    let database = Postgres("database")
+    let key = Secret("KEY", .generated(bytes: 32))
+    let serving = Serving(database: database.url, key: key.value)
+    var api = Service("api", source: .image("api:1"), port: 80, release: ["api", "migrate"])
+      .reading(serving, release: Migrating(serving: serving))
+    api.variables["MORE"] = "x"
+    let file = try ComposeResult(services: [api], databases: [database]).file()
+    let own = try #require(file.services["api"]?.environment)
+    let release = try #require(file.services["api-release"]?.environment)
+    #expect(own["KEY"] != nil)
+    #expect(own["MORE"] != nil)
+    #expect(release["DATABASE_URL"] == own["DATABASE_URL"])
+    #expect(release == .map(["DATABASE_URL": try #require(own["DATABASE_URL"])]))
+  }
+
   @Test("a Node.js directory with Prisma becomes an image that has OpenSSL")
   func prisma() throws {
     let backend = Service(
@@ -286,4 +303,25 @@ struct ComposeMappingTests {
     }
     try expectGolden(lines, "compose/references.md")
   }
+}
+
+private struct Serving: ProcessContract {
+  let database: PostgresURL
+  let key: SecretKey
+  let site = CallSite()
+  static let process = "serve"
+  static let fields: [ContractField<Serving>] = [
+    .required("DATABASE_URL", "The database.") { $0.database },
+    .required("KEY", "Signs.") { $0.key },
+  ]
+}
+
+private struct Migrating: ProcessContract {
+  let serving: Serving
+  let site = CallSite()
+  static let process = "migrate"
+  static let fields: [ContractField<Migrating>] = [
+    .required("DATABASE_URL", "The database.") { $0.serving.database },
+    .defaulted("LEVEL", "A level.", 11) { _ in 11 as Port },
+  ]
 }

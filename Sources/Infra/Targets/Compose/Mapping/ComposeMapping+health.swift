@@ -42,7 +42,7 @@ extension ComposeMapping {
 
   /// A check by HTTP inside the container, with whichever program the image has.
   ///
-  /// Slim images have neither curl nor wget; bash can open a connection by itself.
+  /// Images with Alpine inside have wget, those with Debian bash, which opens a connection by itself.
   static func probe(_ port: Int, _ path: String) -> [ComposeText] {
     let url = Command.quoted("http://127.0.0.1:\(port)\(path)")
     var format = ""
@@ -50,12 +50,7 @@ extension ComposeMapping {
     let bash =
       "exec 3<>/dev/tcp/127.0.0.1/\(port) && printf \"GET \(format) HTTP/1.0\\r\\n"
       + "Host:localhost\\r\\n\\r\\n\" >&3 && grep -q \"^HTTP/1.. 2\" <&3"
-    return [
-      "CMD-SHELL",
-      ComposeText(
-        "curl -fsS -o /dev/null \(url) || wget -q -O /dev/null \(url) || bash -c '\(bash)'"
-      ),
-    ]
+    return ["CMD-SHELL", ComposeText("wget -q -O /dev/null \(url) || bash -c '\(bash)'")]
   }
 
   private static func isSafe(_ path: String) -> Bool {

@@ -16,7 +16,7 @@ extension ComposeMapping {
       var release = ComposeFile.Service()
       apply(build, to: &release)
       release.command = words(command)
-      release.environment = environment
+      release.environment = environment.map { Self.environment($0, of: service.releaseContract) }
       release.dependsOn = waits.isEmpty ? nil : .left(waits)
       release.initProcess = true
       add(ComposeNames.release(of: service), release, for: service)
@@ -41,6 +41,17 @@ extension ComposeMapping {
     mapInstances(of: service, &own)
     add(service.name, own, for: service)
     reportWishes(of: service)
+  }
+
+  /// The variables that a release command reads: all, or those of its contract.
+  private static func environment(
+    _ pairs: ComposePairs,
+    of contract: FilledContract?
+  ) -> ComposePairs {
+    guard let contract, case .map(let all) = pairs else { return pairs }
+    var own: OrderedMap<ComposeScalar> = [:]
+    for field in contract.fields { if let value = all[field.name] { own[field.name] = value } }
+    return .map(own)
   }
 
   /// A cron job as a service behind a profile: nothing runs it but a person.

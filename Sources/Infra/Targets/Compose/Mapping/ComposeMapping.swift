@@ -68,7 +68,7 @@ struct ComposeMapping {
     }
   }
 
-  /// Adds an entry of the file; a name that is taken is reported.
+  /// Adds an entry of the file, which may gain no privileges; a name that is taken is reported.
   mutating func add(
     _ name: String,
     _ service: ComposeFile.Service,
@@ -85,6 +85,8 @@ struct ComposeMapping {
       )
       return
     }
+    var service = service
+    service.securityOpt = ["no-new-privileges:true"]
     project.file.services[name] = service
     project.owners[name] = ComposeProject.Owner(id: resource.id, site: resource.site)
   }
