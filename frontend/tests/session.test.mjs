@@ -17,6 +17,7 @@ function createWorld() {
   let last = Promise.resolve();
   const notes = new Map();
 
+  let isRevoked = false;
   const open = () => {
     count += 1;
     cookie = `cookie ${count}`;
@@ -38,7 +39,8 @@ function createWorld() {
       const sent = cookie;
       await new Promise((resolve) => setTimeout(resolve, 2));
       world.atOnce -= 1;
-      if (!sent || sent !== cookie) throw denied("session-ended");
+      if (!sent) throw denied("no-session");
+      if (isRevoked || sent !== cookie) throw denied("session-ended");
       return open();
     }
     world.requests += 1;
@@ -46,6 +48,9 @@ function createWorld() {
     return { path };
   };
   world.expire = () => valid.clear();
+  world.revoke = () => {
+    isRevoked = true;
+  };
   world.loseCookie = () => {
     cookie = undefined;
   };
@@ -187,6 +192,15 @@ test("a browser that does not keep the cookie is found out at the first exchange
   const again = world.tab();
   await again.start();
   assert.deepEqual(again.state.value, { status: "out", reason: "unkept" });
+});
+
+test("a session that was ended elsewhere is not taken for a cookie that was not kept", async () => {
+  const world = createWorld();
+  await world.tab().logIn("a@b", "secret");
+  world.revoke();
+  const again = world.tab();
+  await again.start();
+  assert.deepEqual(again.state.value, { status: "out", reason: "ended" });
 });
 
 test("an API that is away ends no session", async () => {

@@ -50,8 +50,8 @@ export function createSession({ send, locks, storage, channel, now = Date.now, p
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) {
         const wasNew = storage.read(hintKey) === "new";
-        // The very first exchange after a log-in fails where the browser did not keep the cookie.
-        end(wasNew ? "unkept" : "ended");
+        // Where the browser did not keep the cookie, the very first exchange comes without it.
+        end(wasNew && problem.kind === "no-session" ? "unkept" : "ended");
       }
       throw problem;
     } finally {

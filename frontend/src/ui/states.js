@@ -2,12 +2,12 @@ import { h } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 
 /** What stands where nothing else does. */
-export function emptyState({ symbol, title, text, action }) {
+export function emptyState({ symbol, title, text, action, heading = "p" }) {
   return h(
     "div",
     { class: "state" },
     h("div", { class: "state-symbol" }, icon(symbol)),
-    h("p", { class: "state-title" }, title),
+    h(heading, { class: "state-title" }, title),
     text ? h("p", { class: "state-text" }, text) : null,
     action ?? null,
   );

@@ -8,6 +8,7 @@ export function createLost() {
     { class: "page" },
     emptyState({
       symbol: "warning",
+      heading: "h1",
       title: "There is nothing here",
       text: "The address may be old, or meant for somebody else.",
       action: h("a", { class: "button", href: "/" }, "To the tickets"),

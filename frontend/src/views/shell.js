@@ -99,6 +99,8 @@ function navigationLink(path, symbol, label) {
 }
 
 function setCurrent(link, isCurrent) {
-  if (isCurrent) link.setAttribute("aria-current", "page");
-  else link.removeAttribute("aria-current");
+  if (!isCurrent) return link.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "page");
+  // On a phone the links are one row that is longer than the screen.
+  requestAnimationFrame(() => link.scrollIntoView({ block: "nearest", inline: "center" }));
 }
