@@ -102,35 +102,20 @@ test("a change is shown even when the history cannot be looked up after it", asy
   await assert.rejects(thread.resolve(), { status: 409 });
 });
 
-test("agents look names up once, and what cannot be found is not looked for again", async () => {
-  const me = { id: "me", name: "Me", role: "agent" };
-  let calls = 0;
+test("all agents are read, page by page, and are offered by name", async () => {
+  const pages = {
+    agent: [["Zoe"], ["Bob"]],
+    admin: [["Eve"]],
+  };
   const api = {
-    accounts: async ({ cursor }) => {
-      calls += 1;
-      return cursor
-        ? { items: [{ id: "two", name: "Two", role: "requester" }], nextCursor: null }
-        : { items: [{ id: "one", name: "One", role: "requester" }], nextCursor: "c" };
+    accounts: async ({ role, cursor = "0" }) => {
+      const found = pages[role][Number(cursor)].map((name) => ({ id: name, name, role }));
+      const next = Number(cursor) + 1;
+      return { items: found, nextCursor: next < pages[role].length ? String(next) : null };
     },
   };
-  const people = createPeople(api, me);
-  await Promise.all([people.find(["one"]), people.find(["one", null])]);
-  assert.equal(calls, 1);
-  await people.find(["two", "gone"]);
-  await people.find(["gone"]);
-  assert.equal(calls, 3);
-  const subjects = ["one", "two", "gone", "me"].map((id) => people.subject(id));
-  assert.deepEqual(subjects, ["One", "Two", "Someone", "You"]);
-});
-
-test("to requesters everyone else is the support team, without a request", async () => {
-  const api = {
-    accounts: async () => {
-      throw new Error("asked");
-    },
-  };
-  const people = createPeople(api, { id: "me", name: "Me", role: "requester" });
-  await people.find(["x"]);
-  assert.equal(people.nameOf("x"), "Support");
-  assert.equal(people.nameOf("me"), "Me");
+  const people = createPeople(api, { id: "me", name: "Me", role: "agent" });
+  people.learn([{ id: "r", name: "Ann", role: "requester" }]);
+  await people.readAgents();
+  assert.deepEqual(people.agents().map(({ name }) => name), ["Bob", "Eve", "Me", "Zoe"]);
 });

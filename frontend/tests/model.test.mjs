@@ -124,13 +124,14 @@ test("a further page brings no ticket twice", () => {
 });
 
 test("every kind of event is told", () => {
-  const name = (id) => `name of ${id}`;
+  const me = { id: "me" };
   for (const kind of ["created", "updated", "assigned", "resolved"]) {
-    assert.match(story({ kind, actorId: "x" }, name).text, /^name of x /, kind);
+    assert.match(story({ kind, actorId: "x", actorName: "Ada" }, me).text, /^Ada /, kind);
+    assert.match(story({ kind, actorId: "me", actorName: "Me" }, me).text, /^You /, kind);
   }
-  const escalated = story({ kind: "escalated", actorId: null, level: 2 }, name);
+  const escalated = story({ kind: "escalated", actorId: null, level: 2 }, me);
   assert.equal(escalated.text, "Overdue: escalated to level 2 of 3");
-  assert.equal(story({ kind: "new kind", actorId: "x" }, name).text, "name of x: new kind");
+  assert.equal(story({ kind: "new kind", actorId: null }, me).text, "Helpdesk: new kind");
 });
 
 test("words have labels, names have initials", () => {

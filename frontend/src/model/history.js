@@ -1,8 +1,8 @@
 import { lastLevel } from "./words.js";
 
-/** How an event is drawn and told; comments tell themselves. */
-export function story(event, nameOf) {
-  const who = event.actorId === null ? "Helpdesk" : nameOf(event.actorId);
+/** How an event is drawn and told to a reader; comments tell themselves. */
+export function story(event, me) {
+  const who = event.actorId === me.id ? "You" : (event.actorName ?? "Helpdesk");
   switch (event.kind) {
     case "created":
       return { icon: "plus", text: `${who} opened the ticket` };

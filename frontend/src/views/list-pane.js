@@ -8,7 +8,7 @@ import { createTicketRow } from "./ticket-row.js";
 
 /** The list of tickets with what narrows it. */
 export function createListPane(context, scope) {
-  const { account, list, people } = context;
+  const { account, list } = context;
   const heading = h("h1", { tabIndex: -1 });
   const bar = createFilterBar(context, scope);
   const rows = h("ol", { class: "rows", role: "list" });
@@ -75,7 +75,6 @@ export function createListPane(context, scope) {
   });
 
   scope.add(list.state.observe(render));
-  scope.add(people.known.observe(render));
 
   const title = () => viewOf(filters, account)?.name ?? "Tickets";
   return {

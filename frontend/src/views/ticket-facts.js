@@ -43,7 +43,7 @@ export function createTicketFacts({ account, people, thread }) {
       .agents()
       .map(({ id, name }) => [id, id === account.id ? `${name} (you)` : name]);
     options.unshift(["", "Nobody"]);
-    if (!options.some(([id]) => id === current)) options.push([current, people.nameOf(current)]);
+    if (!options.some(([id]) => id === current)) options.push([current, ticket.assigneeName]);
     const control = choice(options, current, {
       name: "assignee",
       onchange: () => change(control, () => thread.assign(control.value || null)),
@@ -64,7 +64,7 @@ export function createTicketFacts({ account, people, thread }) {
     if (key === shown) return;
     shown = key;
     const isMine = maySteer(account, ticket);
-    const name = people.nameOf(ticket.assigneeId);
+    const name = ticket.assigneeName;
     const person = ticket.assigneeId
       ? [avatar(ticket.assigneeId, name), name]
       : [emptyAvatar(), "Nobody yet"];

@@ -10,7 +10,7 @@ import { actionButton, errorBox, perform } from "../ui/form.js";
 import { pastMoment } from "../ui/moments.js";
 
 /** A ticket's title, its state, and what may be done with it. */
-export function createTicketHead({ account, people, thread }, { onEdit }) {
+export function createTicketHead({ account, thread }, { onEdit }) {
   const badges = h("div", { class: "ticket-badges" });
   const title = h("h1", { class: "ticket-title", tabIndex: -1 });
   const byline = h("p", { class: "byline" });
@@ -46,7 +46,7 @@ export function createTicketHead({ account, people, thread }, { onEdit }) {
       escalationBadge(ticket.escalationLevel),
     );
     if (title.textContent !== ticket.title) title.textContent = ticket.title;
-    const requester = people.nameOf(ticket.requesterId);
+    const requester = ticket.requesterName;
     fill(
       byline,
       avatar(ticket.requesterId, requester),

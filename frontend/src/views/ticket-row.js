@@ -5,7 +5,7 @@ import { escalationBadge, priorityBadge, statusBadge } from "../ui/badges.js";
 import { dueMoment, pastMoment } from "../ui/moments.js";
 
 /** One ticket in the list. */
-export function createTicketRow({ account, people }) {
+export function createTicketRow({ account }) {
   const link = h("a", { class: "row" });
   const element = h("li", {}, link);
   let shown;
@@ -14,16 +14,14 @@ export function createTicketRow({ account, people }) {
     link.href = path;
     if (isOpen) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
-    const requester = people.nameOf(ticket.requesterId);
-    const assignee = ticket.assigneeId ? people.nameOf(ticket.assigneeId) : undefined;
     // What is the same is left alone, so that nothing flickers while the list is looked up anew.
-    const key = JSON.stringify([ticket, requester, assignee]);
+    const key = JSON.stringify(ticket);
     if (key === shown) return;
     shown = key;
-    fill(link, content(ticket, requester, assignee));
+    fill(link, content(ticket));
   };
 
-  const content = (ticket, requester, assignee) => [
+  const content = (ticket) => [
     h(
       "span",
       { class: "row-top" },
@@ -33,7 +31,7 @@ export function createTicketRow({ account, people }) {
     h(
       "span",
       { class: "row-middle" },
-      isAgent(account) ? h("span", { class: "row-who" }, requester) : null,
+      isAgent(account) ? h("span", { class: "row-who" }, ticket.requesterName) : null,
       isAgent(account) ? h("span", { "aria-hidden": "true" }, "·") : null,
       dueMoment(ticket),
     ),
@@ -44,10 +42,10 @@ export function createTicketRow({ account, people }) {
       priorityBadge(ticket.priority),
       escalationBadge(ticket.escalationLevel),
       h("span", { class: "row-space" }),
-      assignee
+      ticket.assigneeId
         ? [
-            avatar(ticket.assigneeId, assignee),
-            h("span", { class: "unseen" }, `, assigned to ${assignee}`),
+            avatar(ticket.assigneeId, ticket.assigneeName),
+            h("span", { class: "unseen" }, `, assigned to ${ticket.assigneeName}`),
           ]
         : emptyAvatar(),
     ),

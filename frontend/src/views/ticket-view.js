@@ -64,7 +64,6 @@ export function createTicketView(context, id) {
   const follow = ({ ticket, events }) => {
     if (!ticket) return;
     onChange(ticket);
-    people.find([ticket.requesterId, ticket.assigneeId, ...events.map((event) => event.actorId)]);
     const last = events.at(-1);
     if (lastEvent !== undefined && last && last.id > lastEvent && last.actorId !== account.id) {
       announce("Something new on this ticket");

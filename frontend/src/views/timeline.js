@@ -6,7 +6,7 @@ import { pastMoment } from "../ui/moments.js";
 import { prose } from "../ui/prose.js";
 
 /** What happened to a ticket, oldest first. */
-export function createTimeline({ account, people }) {
+export function createTimeline({ account }) {
   const items = h("ol", { class: "events", role: "list" });
   const element = h(
     "section",
@@ -17,7 +17,7 @@ export function createTimeline({ account, people }) {
   let shown;
 
   const comment = (event) => {
-    const name = people.nameOf(event.actorId);
+    const name = event.actorName;
     const isMine = event.actorId === account.id;
     return h(
       "li",
@@ -38,7 +38,7 @@ export function createTimeline({ account, people }) {
   };
 
   const note = (event) => {
-    const { icon: symbol, text, tone } = story(event, (id) => people.subject(id));
+    const { icon: symbol, text, tone } = story(event, account);
     return h(
       "li",
       { class: `event note ${tone ?? ""}` },
@@ -48,10 +48,9 @@ export function createTimeline({ account, people }) {
   };
 
   const update = (ticket, events) => {
-    const names = events.map((event) => people.nameOf(event.actorId));
-    const key = JSON.stringify([events.length, names]);
-    if (key === shown) return;
-    shown = key;
+    // Events are never changed, only added.
+    if (events.length === shown) return;
+    shown = events.length;
     fill(items, events.map((event) => (event.kind === "commented" ? comment(event) : note(event))));
   };
 

@@ -12,7 +12,7 @@ import { createTicketView } from "./ticket-view.js";
 
 /** The list of tickets and, beside it or on a phone in its place, one of them. */
 export function createWorkspace(context) {
-  const { account, api, connection, people, router } = context;
+  const { account, api, connection, router } = context;
   const scope = createScope();
   const list = createTicketList(api);
   const pane = createListPane({ ...context, list }, scope);
@@ -31,12 +31,6 @@ export function createWorkspace(context) {
   const sayNew = (count) => {
     if (count > 0) announce(`${count} new ${count === 1 ? "ticket" : "tickets"}`);
   };
-
-  scope.add(
-    list.state.observe(({ items }) => {
-      people.find(items.flatMap((ticket) => [ticket.requesterId, ticket.assigneeId]));
-    }),
-  );
 
   const detailOf = (route) => {
     if (route.name === "ticket") {

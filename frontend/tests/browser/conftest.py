@@ -91,8 +91,15 @@ def browser(playwright):
         yield browser
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    item.has_failed = getattr(item, "has_failed", False) or report.failed
+    return report
+
+
 @pytest.fixture
-def visit(browser, helpdesk):
+def visit(browser, helpdesk, request, artifacts):
     """Makes visitors; none of their pages may have complained in the end."""
     visitors = []
 
@@ -112,6 +119,10 @@ def visit(browser, helpdesk):
         return visitors[-1]
 
     yield make
+    if getattr(request.node, "has_failed", False):
+        for number, visitor in enumerate(visitors):
+            visitor.page.screenshot(path=artifacts / f"failed-{request.node.name}-{number}.png")
+            print(f"visitor {number}: {visitor.page.url} {visitor.complaints}")
     complaints = [text for visitor in visitors for text in visitor.complaints]
     for visitor in visitors:
         visitor.context.close()

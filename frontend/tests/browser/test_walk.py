@@ -98,8 +98,10 @@ def test_a_ticket_goes_from_its_question_to_its_answer(visit, helpdesk):
     work.get_by_label("Add a comment").press("Control+Enter")
     expect(work.locator(".comment")).to_contain_text("Please unplug it once.")
 
-    # The asker sees it without touching anything.
+    # The asker sees it without touching anything, and who it was.
     expect(page.locator(".comment")).to_contain_text("Please unplug it once.")
+    expect(page.locator(".comment")).to_contain_text("Mary Jackson")
+    expect(page.locator(".ticket-facts")).to_contain_text("Mary Jackson")
     page.get_by_label("Add a comment").fill("That did it, thank you!")
     page.get_by_role("button", name="Send").click()
     expect(page.locator(".comment")).to_have_count(2)
