@@ -34,19 +34,24 @@ def docker(*arguments, limit=60):
     ).stdout
 
 
+def snapshot(folder):
+    """Copies the files of the repository as they are now, which git knows or would take."""
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    paths = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True).stdout
+    for path in filter(None, paths.decode().split("\0")):
+        # A file that was deleted and not yet committed is listed all the same.
+        if (ROOT / path).exists():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / path, folder / path)
+
+
 class Clone:
     """The files of the repository in a folder of their own, with a `.env`."""
 
-    def __init__(self, name):
+    def __init__(self, name, snapshot):
         self.project = f"{PREFIX}{os.getpid()}-{name}"
         self.folder = Path(tempfile.mkdtemp(prefix=f"{self.project}-"))
-        listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        paths = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True).stdout
-        for path in filter(None, paths.decode().split("\0")):
-            # A file that was deleted and not yet committed is listed all the same.
-            if (ROOT / path).exists():
-                (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(ROOT / path, self.folder / path)
+        shutil.copytree(snapshot, self.folder, dirs_exist_ok=True)
         self.values = {
             "COMPOSE_PROJECT_NAME": self.project,
             "DATABASE_PASSWORD": os.urandom(24).hex(),

@@ -3,11 +3,10 @@
 import re
 import signal
 import subprocess
-import sys
 
 import pytest
 
-from clone import Clone, remove_leftovers
+from clone import Clone, remove_leftovers, snapshot
 
 OLDEST = (2, 20)
 
@@ -36,17 +35,20 @@ def pytest_configure():
     if reason:
         pytest.exit(f"SKIPPED: Docker Compose is not tried: {reason}", returncode=5)
     # Ended from outside, the tests still take away what they started.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("ended from outside", returncode=143))
     remove_leftovers()
 
 
 @pytest.fixture(scope="session")
-def make():
+def make(tmp_path_factory):
     """Makes clones, which are gone afterwards, whatever happens."""
     clones = []
+    # One copy for all: who works on meanwhile does not make the second clone another product.
+    files = tmp_path_factory.mktemp("files")
+    snapshot(files)
 
     def clone(name):
-        clones.append(Clone(name))
+        clones.append(Clone(name, files))
         return clones[-1]
 
     yield clone
