@@ -47,7 +47,7 @@ let package = Package(
       name: "InfraKit",
       dependencies: ["InfraContract"],
       path: "Sources/Infra",
-      exclude: ["CLI", "Disk", "Reading", "Secrets", "Serialization", "Targets"],
+      exclude: ["CLI", "Dev", "Disk", "Reading", "Secrets", "Serialization", "Targets"],
       swiftSettings: strict
     ),
     .target(
@@ -89,6 +89,33 @@ let package = Package(
       path: "Sources/Infra/Secrets",
       swiftSettings: strict
     ),
+    .target(
+      name: "InfraDev",
+      dependencies: ["InfraContract", "InfraDisk", "InfraKit", "InfraSecrets"],
+      path: "Sources/Infra/Dev",
+      swiftSettings: strict
+    ),
+    // What the tests run in the place of a person's own `infra`.
+    .executableTarget(
+      name: "infra-dev-fixture",
+      dependencies: ["InfraCLI", "InfraKit", "InfraTargets"],
+      path: "Tests/InfraDevFixture",
+      swiftSettings: authors
+    ),
+    .testTarget(
+      name: "InfraDevTests",
+      dependencies: [
+        "InfraContract",
+        "InfraDev",
+        "InfraKit",
+        "InfraSecrets",
+        "InfraTargets",
+        "TestSupport",
+        "infra",
+        "infra-dev-fixture",
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "InfraSecretsTests",
       dependencies: ["InfraContract", "InfraDisk", "InfraKit", "InfraSecrets", "TestSupport"],
@@ -103,6 +130,7 @@ let package = Package(
       name: "InfraCLI",
       dependencies: [
         "InfraContract",
+        "InfraDev",
         "InfraDisk",
         "InfraKit",
         "InfraSecrets",

@@ -49,9 +49,10 @@ struct RootCommand: ParsableCommand {
         swift run infra check             fail when a generated file is stale
         swift run infra validate --strict fail on warnings too
         swift run infra list              show what is hosted where
+        swift run infra dev               run everything on this machine
         swift run infra secrets init dev  make the values that this machine keeps
       """,
-    subcommands: [Generate.self, Check.self, Validate.self, List.self, Secrets.self]
+    subcommands: [Generate.self, Check.self, Validate.self, List.self, Dev.self, Secrets.self]
   )
 }
 
