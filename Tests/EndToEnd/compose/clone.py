@@ -114,6 +114,8 @@ class Clone:
 
     def remove(self):
         """Takes everything away: containers, networks, volumes, images and files."""
+        if not self.folder.exists():
+            return
         try:
             self.compose("down", "--volumes", "--remove-orphans", "--rmi", "local", "--timeout", "5",
                          check=False)
