@@ -4,7 +4,7 @@ import InfraTargets
 /// Environments that show one thing each; the tests write the programs that they run.
 enum Scenarios {
   static let all = [
-    plain, pair, exits, never, stubborn, values, data, failing, missing, waits,
+    plain, pair, exits, never, stubborn, values, data, store, failing, missing, waits,
   ]
 
   private static let source = Source.dockerfile("Dockerfile")
@@ -152,6 +152,19 @@ enum Scenarios {
       watching: ["watched/**"]
     )
     return environment("data", services: [api, worker], databases: [database])
+  }()
+
+  /// A cache, and a program that says where it is.
+  static let store: Environment = {
+    let cache = KeyValue("cache", eviction: .never, persistence: .journal)
+    let api = Service(
+      "api",
+      source: source,
+      dev: "echo the cache is at $CACHE_URL; exec sleep 1000",
+      variables: ["CACHE_URL": cache.url.value]
+    )
+    let application = Application("fixture", services: [api], caches: [cache])
+    return Environment("store", application, on: .compose)
   }()
 
   /// A release command that fails.
