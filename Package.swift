@@ -23,10 +23,14 @@ let package = Package(
   products: [
     .library(name: "InfraKit", targets: ["InfraContract", "InfraKit", "InfraTargets"]),
     .library(name: "InfraCLI", targets: ["InfraCLI"]),
+    // The page of `infra dev`, for an executable target of a dependent; it alone needs FlyingFox.
+    .library(name: "InfraPage", targets: ["InfraPage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // The page's; fetched by no dependent that does not use it.
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     // The backend's. Traits are off where they would link all of Foundation.
     .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -47,7 +51,9 @@ let package = Package(
       name: "InfraKit",
       dependencies: ["InfraContract"],
       path: "Sources/Infra",
-      exclude: ["CLI", "Dev", "Disk", "Reading", "Secrets", "Serialization", "Targets"],
+      exclude: [
+        "CLI", "Dev", "Disk", "Graph", "Page", "Reading", "Secrets", "Serialization", "Targets",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -138,6 +144,44 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Infra/CLI",
+      swiftSettings: strict
+    ),
+    .target(
+      name: "InfraGraph",
+      path: "Sources/Infra/Graph",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InfraGraphTests",
+      dependencies: ["InfraGraph"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "InfraPage",
+      dependencies: [
+        "InfraGraph",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      path: "Sources/Infra/Page",
+      resources: [
+        .embedInCode("Assets/app.js"),
+        .embedInCode("Assets/icon.svg"),
+        .embedInCode("Assets/index.html"),
+        .embedInCode("Assets/style.css"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InfraPageTests",
+      dependencies: ["InfraPage", "TestSupport", "infra-page"],
+      exclude: ["page.test.mjs"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "infra-page",
+      dependencies: ["InfraPage"],
+      path: "Sources/Page",
       swiftSettings: strict
     ),
     .target(

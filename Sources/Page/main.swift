@@ -1,0 +1,3 @@
+import InfraPage
+
+await Page.run()
