@@ -53,6 +53,7 @@ let package = Package(
       path: "Sources/Infra",
       exclude: [
         "CLI", "Dev", "Disk", "Graph", "Page", "Reading", "Secrets", "Serialization", "Targets",
+        "Views",
       ],
       swiftSettings: strict
     ),
@@ -141,6 +142,7 @@ let package = Package(
         "InfraKit",
         "InfraSecrets",
         "InfraSerialization",
+        "InfraViews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Infra/CLI",
@@ -154,6 +156,19 @@ let package = Package(
     .testTarget(
       name: "InfraGraphTests",
       dependencies: ["InfraGraph"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "InfraViews",
+      dependencies: ["InfraContract", "InfraGraph", "InfraKit"],
+      path: "Sources/Infra/Views",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InfraViewsTests",
+      dependencies: [
+        "InfraContract", "InfraGraph", "InfraKit", "InfraTargets", "InfraViews", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     .target(

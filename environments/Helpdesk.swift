@@ -51,7 +51,7 @@ struct Helpdesk {
 
   private static let sources = WatchPaths(
     ["Package.swift", "Sources/**", "templates/backend.Dockerfile"],
-    ignoring: ["Sources/Infra/**", "Sources/Tool/**"]
+    ignoring: ["Sources/Infra/**", "Sources/Page/**", "Sources/Tool/**"]
   )
 
   /// What every answer of the page says, on every platform.

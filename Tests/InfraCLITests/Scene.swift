@@ -65,6 +65,15 @@ final class Scene: Sendable {
     environments: [Environment],
     answering questions: Questions = .scripted(input: "")
   ) -> Int32 {
+    run(arguments, environments: environments, answering: questions)
+  }
+
+  /// Runs a command line and returns its exit code.
+  func run(
+    _ arguments: [String],
+    environments: [Environment],
+    answering questions: Questions = .scripted(input: "")
+  ) -> Int32 {
     said.withLock { $0 = ("", "") }
     let console = Console(
       outputHasColour: false,

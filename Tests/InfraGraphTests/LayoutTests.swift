@@ -5,7 +5,8 @@ import Testing
 struct LayoutTests {
   @Test(
     "cards, labels and lines keep clear of each other",
-    arguments: [2, 3, 5, 8, 12, 20, 24, 40, 60], [UInt64(1), 2, 3, 4]
+    arguments: [2, 3, 5, 8, 12, 20, 24, 40, 60],
+    [UInt64(1), 2, 3, 4]
   )
   func clear(nodes: Int, seed: UInt64) {
     let layout = GraphLayout(
@@ -39,7 +40,9 @@ struct LayoutTests {
     for line in layout.lines {
       for tail in line.tails { drawn.insert([tail, line.head].sorted()) }
     }
-    let wanted = Set(graph.edges.filter { $0.source != $0.target }.map { [$0.source, $0.target].sorted() })
+    let wanted = Set(
+      graph.edges.filter { $0.source != $0.target }.map { [$0.source, $0.target].sorted() }
+    )
     #expect(drawn == wanted)
   }
 
@@ -93,9 +96,13 @@ struct LayoutTests {
   @Test("the same graph is laid out the same way every time")
   func deterministic() {
     let first = GraphDrawing.svg(
-      GraphLayout(random(nodes: 40, seed: 7), hasLabels: false), for: .page)
+      GraphLayout(random(nodes: 40, seed: 7), hasLabels: false),
+      for: .page
+    )
     let second = GraphDrawing.svg(
-      GraphLayout(random(nodes: 40, seed: 7), hasLabels: false), for: .page)
+      GraphLayout(random(nodes: 40, seed: 7), hasLabels: false),
+      for: .page
+    )
     #expect(first == second)
   }
 

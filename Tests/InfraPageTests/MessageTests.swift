@@ -69,7 +69,9 @@ struct InputLinesTests {
     for size in 1...text.utf8.count {
       var lines = InputLines()
       var found: [String] = []
-      let take = { (line: Data?) in found.append(line.map { String(decoding: $0, as: UTF8.self) } ?? "?") }
+      let take = { (line: Data?) in
+        found.append(line.map { String(decoding: $0, as: UTF8.self) } ?? "?")
+      }
       var rest = Data(text.utf8)[...]
       while !rest.isEmpty {
         lines.append(Data(rest.prefix(size)), take)

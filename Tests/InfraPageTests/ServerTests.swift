@@ -133,7 +133,8 @@ struct ServerTests {
   @Test("a reader that went away gives its place back")
   func gone() async throws {
     try await serving(heartbeat: .milliseconds(50)) { page, board in
-      let result = try await ChildProcess("curl", ["-sSN", "--max-time", "1", page + "events"]).run()
+      let result = try await ChildProcess("curl", ["-sSN", "--max-time", "1", page + "events"])
+        .run()
       #expect(result.status == 28)
       try await until { board.readers == 0 }
     }

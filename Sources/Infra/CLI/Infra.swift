@@ -51,8 +51,16 @@ struct RootCommand: ParsableCommand {
         swift run infra list              show what is hosted where
         swift run infra dev               run everything on this machine
         swift run infra secrets init dev  make the values that this machine keeps
+        swift run infra compare staging prod
+                                          show what differs
+        swift run infra explain prod backend
+                                          show where variables come from
+        swift run infra graph prod        draw who reads from whom
       """,
-    subcommands: [Generate.self, Check.self, Validate.self, List.self, Dev.self, Secrets.self]
+    subcommands: [
+      Generate.self, Check.self, Validate.self, List.self, Dev.self, Secrets.self, Compare.self,
+      Explain.self, Graph.self,
+    ]
   )
 }
 

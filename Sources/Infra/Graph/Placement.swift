@@ -75,7 +75,9 @@ struct Placement {
     for (index, item) in items.enumerated() {
       if index > 0 { offset += distance(items[index - 1], item) }
       offsets.append(offset)
-      let near = fromRight ? (right[item].isEmpty ? left[item] : right[item])
+      let near =
+        fromRight
+        ? (right[item].isEmpty ? left[item] : right[item])
         : (left[item].isEmpty ? right[item] : left[item])
       let weight = near.reduce(0) { $0 + $1.weight }
       let wanted =

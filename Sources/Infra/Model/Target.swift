@@ -31,9 +31,16 @@ public protocol Target: Sendable {
 
   /// The files, steps and findings for what it hosts. Pure: it touches no disk, clock or network.
   func emit(_ part: HostedPart) -> Emission
+
+  /// What becomes of each variable of a resource that it hosts, in the manifest's order, after the
+  /// author's changes. Pure, as `emit` is.
+  func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery]
 }
 
 extension Target {
+  /// A target that says nothing about single variables.
+  public func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery] { [] }
+
   /// Nearly all platforms put resources under their own domain names.
   public var servesDomains: Bool { true }
 }

@@ -4,9 +4,9 @@ import InfraContract
 ///
 /// It names the kind of what it finds and never repeats the text. It would rather miss an odd
 /// password than refuse an honest value, since no exception can silence an error.
-enum Credentials {
+package enum Credentials {
   /// What kind of credential a value's text holds, such as `a URL with a password`; nil for none.
-  static func kind(of value: Value, named name: String) -> String? {
+  package static func kind(of value: Value, named name: String) -> String? {
     switch value.parts.count {
     case 0: return nil
     case 1:

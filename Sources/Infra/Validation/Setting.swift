@@ -1,9 +1,9 @@
 import InfraContract
 
 /// A named value somewhere in an application, with the line that set it.
-struct Setting {
+package struct Setting {
   /// The kinds of named value.
-  enum Place {
+  package enum Place {
     /// A variable of a resource.
     case variable
     /// A variable of a shared set.
@@ -15,19 +15,19 @@ struct Setting {
   }
 
   /// What kind of value it is.
-  let place: Place
+  package let place: Place
 
   /// The name.
-  let name: String
+  package let name: String
 
   /// The value.
-  let value: Value
+  package let value: Value
 
   /// The resource that it belongs to, whose exceptions hold; of a shared set, the first that reads it.
-  let reader: ResourceID
+  package let reader: ResourceID
 
   /// The line that set it.
-  let site: CallSite
+  package let site: CallSite
 
   /// Whether a build copies it into files that everybody can fetch, whatever its name.
   var isPublished = false
@@ -56,7 +56,7 @@ struct SharedSet {
 
 extension Application {
   /// Visits every named value: of each resource in the author's order, then of each shared set once.
-  func eachSetting(_ visit: (Setting) -> Void) {
+  package func eachSetting(_ visit: (Setting) -> Void) {
     eachSetting(of: services, visit)
     eachSetting(of: sites, arePublished: { sites[$0].isOnlyFiles }, visit)
     eachSetting(of: jobs, visit)

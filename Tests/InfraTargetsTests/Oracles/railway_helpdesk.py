@@ -11,7 +11,7 @@ import railway_sdk as sdk
 REGION = "europe-west4-drams3a"
 IMAGE = {"builder": "DOCKERFILE", "dockerfilePath": "templates/backend.Dockerfile",
          "watchPatterns": ["/Package.swift", "/Sources/**", "/templates/backend.Dockerfile",
-                           "!/Sources/Infra/**", "!/Sources/Tool/**"]}
+                           "!/Sources/Infra/**", "!/Sources/Page/**", "!/Sources/Tool/**"]}
 DATABASE = "ghcr.io/railwayapp-templates/postgres-ssl:17"
 
 

@@ -23,12 +23,8 @@ struct ComposeMapping {
 
   func emission() -> Emission {
     var mapping = self
-    mapping.map()
-    var edits = ComposeEdits(mapping.project)
-    target.edit(&edits)
-    let (project, complaints) = edits.result
-    mapping.project = project
-    mapping.findings.append(complaints)
+    mapping.mapAndEdit()
+    let project = mapping.project
     ComposeRules.check(project, part, &mapping.findings)
 
     var emission = Emission()
@@ -43,6 +39,22 @@ struct ComposeMapping {
     )
     emission.findings = mapping.findings
     return emission
+  }
+
+  /// The project after the author's changes.
+  func finishedProject() -> ComposeProject {
+    var mapping = self
+    mapping.mapAndEdit()
+    return mapping.project
+  }
+
+  private mutating func mapAndEdit() {
+    map()
+    var edits = ComposeEdits(project)
+    target.edit(&edits)
+    let (project, complaints) = edits.result
+    self.project = project
+    findings.append(complaints)
   }
 
   private mutating func map() {

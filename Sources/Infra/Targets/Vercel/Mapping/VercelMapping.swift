@@ -38,6 +38,14 @@ struct VercelMapping {
     return emission
   }
 
+  /// The projects after the author's changes.
+  func finishedProjects() -> [VercelProject] {
+    var mapping = self
+    var edits = VercelEdits(mapping.projects())
+    target.edit(&edits)
+    return edits.result.0
+  }
+
   private mutating func projects() -> [VercelProject] {
     var projects: [VercelProject] = []
     for site in part.sites { projects.append(project(site)) }
