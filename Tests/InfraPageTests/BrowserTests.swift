@@ -18,7 +18,7 @@ struct BrowserTests {
     let (pages, announce) = AsyncStream<String>.makeStream()
     let server = Task {
       defer { announce.finish() }
-      try await PageServer(board: board).serve { announce.yield($0) }
+      try await PageServer(board: board, farewell: .seconds(60)).serve { announce.yield($0) }
     }
     var iterator = pages.makeAsyncIterator()
     let page = try #require(await iterator.next())
@@ -32,7 +32,7 @@ struct BrowserTests {
         "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)",
         "--virtual-time-budget=2000", "--dump-dom", page,
       ],
-      limit: .seconds(90)
+      limit: .seconds(200)
     ).run()
     for _ in 0..<600 where board.readers == 0 { try await Task.sleep(for: .milliseconds(100)) }
     try await Task.sleep(for: .seconds(3))

@@ -151,7 +151,7 @@ struct ProgramTests {
       #"{"type":"ready","seconds":1}"#,
     ].joined(separator: "\n")
     let program = PackageRoot.file(".build/debug/infra-page").path
-    let result = try await ChildProcess(program, input: input, limit: .seconds(30)).run()
+    let result = try await ChildProcess(program, input: input, limit: .seconds(120)).run()
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 1)
@@ -204,7 +204,9 @@ private func serving(
   let (pages, announce) = AsyncStream<String>.makeStream()
   let server = Task {
     defer { announce.finish() }
-    try await PageServer(board: board, heartbeat: heartbeat).serve { announce.yield($0) }
+    try await PageServer(board: board, heartbeat: heartbeat, farewell: .seconds(60)).serve {
+      announce.yield($0)
+    }
   }
   var iterator = pages.makeAsyncIterator()
   let page = try #require(await iterator.next())
@@ -226,7 +228,11 @@ private struct Answer {
 }
 
 private func curl(_ url: String, _ more: [String] = []) async throws -> Answer {
-  let result = try await ChildProcess("curl", ["-sSiN", "--max-time", "20"] + more + [url]).run()
+  let result = try await ChildProcess(
+    "curl",
+    ["-sSiN", "--max-time", "120"] + more + [url],
+    limit: .seconds(150)
+  ).run()
   guard result.status == 0 else { throw CurlFailed(words: result.errors) }
   let parts = result.output.split(separator: "\r\n\r\n", maxSplits: 1)
   let head = parts[0].lowercased()
@@ -257,9 +263,9 @@ private struct Event {
 
 /// Waits for a fact, generously.
 private func until(_ fact: () -> Bool) async throws {
-  for _ in 0..<500 {
+  for _ in 0..<6_000 {
     if fact() { return }
     try await Task.sleep(for: .milliseconds(20))
   }
-  Issue.record("it did not happen within 10 s")
+  Issue.record("it did not happen within 120 s")
 }

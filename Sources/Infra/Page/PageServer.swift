@@ -10,6 +10,9 @@ struct PageServer: Sendable {
   /// How often a silent stream says that it is still there, which finds readers that went away.
   var heartbeat = Duration.seconds(10)
 
+  /// How long readers may take to hear of the end.
+  var farewell = Duration.milliseconds(500)
+
   /// Serves until the board is finished and its readers have had the last of it.
   ///
   /// - Parameter announce: Takes the page's address once requests are answered.
@@ -23,7 +26,7 @@ struct PageServer: Sendable {
     )
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
-      try await server.waitUntilListening()
+      try await server.waitUntilListening(timeout: 120)
       guard case .ip4(_, let port)? = await server.listeningAddress else {
         throw SocketError.unsupportedAddress
       }
@@ -43,7 +46,8 @@ struct PageServer: Sendable {
   /// Waits for the end of the input, and a moment for readers to hear of it.
   private func finished() async {
     while !board.isFinished { await board.wait(beyond: .end) }
-    for _ in 0..<20 where board.readers > 0 {
+    let start = ContinuousClock.now
+    while board.readers > 0 && start.duration(to: .now) < farewell {
       try? await Task.sleep(for: .milliseconds(25))
     }
   }
