@@ -13,7 +13,9 @@ extension Environment {
       deployments: [
         Deployment(
           "main",
-          on: .render(region: .frankfurt) { $0.countProxies(before: helpdesk.backend) },
+          on: .render(region: .frankfurt, branch: "staging") {
+            $0.countProxies(before: helpdesk.backend)
+          },
           .vercel(hosting: helpdesk.frontend, at: "frontend/vercel.json")
         ),
         Deployment(

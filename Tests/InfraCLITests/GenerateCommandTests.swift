@@ -56,6 +56,10 @@ struct GenerateCommandTests {
     #expect(scene.err.contains("--force"))
     #expect(scene.read("generated/prod/api.yaml") == "replicas: 9\n")
     #expect(scene.read("generated/dev/api.yaml") == "replicas: 1\n")
+    #expect(scene.err.contains(".swift:"))
+
+    #expect(scene.run("check", environments: changed) == 1)
+    #expect(scene.err.contains("'swift run infra generate --force' to lose them"))
 
     #expect(scene.run("generate", "--force", environments: changed) == 0)
     #expect(scene.read("generated/prod/api.yaml") == "replicas: 2\n")

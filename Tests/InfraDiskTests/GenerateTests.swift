@@ -79,6 +79,18 @@ struct GenerateTests {
     #expect(try scratch.read("a.yaml") == "a: 2\nb: 2\n")
   }
 
+  @Test("a file with the markers of a merge is refused as that")
+  func conflicted() throws {
+    let scratch = try Scratch()
+    _ = try scratch.disk.generate([files("prod", ["a.yaml": "a: 1\n"])])
+    try scratch.write("a.yaml", "<<<<<<< HEAD\na: 2\n=======\na: 3\n>>>>>>> other\n")
+    let report = try scratch.disk.generate([files("prod", ["a.yaml": "a: 4\n"])])
+    let problem = try #require(report.refused.first?.problem)
+    #expect(problem.message == "'a.yaml' holds the conflict markers of a merge")
+    #expect(problem.help.hasSuffix("then write the file anew with --force"))
+    #expect(try scratch.disk.generate([files("prod", ["a.yaml": "a: 4\n"])], force: true).isWritten)
+  }
+
   @Test("leaves a file that infra never wrote, and takes it over where it is equal")
   func notOurs() throws {
     let scratch = try Scratch()

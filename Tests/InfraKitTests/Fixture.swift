@@ -12,6 +12,7 @@ struct Somewhere: Target {
   var servesDomains = true
   var rules: [RuleException] = []
   var file: String?
+  var branch: DeployedBranch?
   var stores: @Sendable (HostedPart) -> [SecretStore] = { _ in [] }
   var site: CallSite?
 
@@ -51,6 +52,7 @@ struct Somewhere: Target {
       SetupStep(.prepare, "Open \(platform.title)", [.text("Look.")], check: "It is open.")
     )
     emission.stores = stores(part)
+    emission.branch = branch
     for service in part.services where service.name == "weak" {
       emission.findings.report(Self.weak, "weak", at: service.site, about: service.id)
     }

@@ -87,28 +87,35 @@ struct Context {
 
 /// A command that ended without success, with what a person should read.
 struct Failure: Error {
-  /// What went wrong; nil when the command has already said it.
-  let message: String?
+  /// One reason.
+  struct Fault {
+    /// The line of the description that it is about, where there is one.
+    var place: String?
+    /// What went wrong.
+    let message: String
+    /// One way to mend it.
+    let help: String?
+  }
 
-  /// One way to mend it.
-  var help: String?
+  /// What went wrong; nothing when the command has already said it.
+  let faults: [Fault]
 
   /// The exit code.
   let exitCode: ExitCode
 
   /// Errors in a description or a stale file, already reported.
-  static let reported = Failure(message: nil, exitCode: ExitCode(1))
+  static let reported = Failure(faults: [], exitCode: ExitCode(1))
 
   /// Warnings where none are allowed, already reported.
-  static let warned = Failure(message: nil, exitCode: ExitCode(2))
+  static let warned = Failure(faults: [], exitCode: ExitCode(2))
 
   /// An argument that names nothing.
   static func usage(_ message: String, help: String? = nil) -> Failure {
-    Failure(message: message, help: help, exitCode: ExitCode(64))
+    Failure(faults: [Fault(message: message, help: help)], exitCode: ExitCode(64))
   }
 
   /// A file or a program that cannot be used.
   static func io(_ message: String, help: String? = nil) -> Failure {
-    Failure(message: message, help: help, exitCode: ExitCode(1))
+    Failure(faults: [Fault(message: message, help: help)], exitCode: ExitCode(1))
   }
 }

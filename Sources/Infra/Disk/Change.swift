@@ -16,6 +16,9 @@ package struct Change: Sendable, Hashable {
     /// It is ours but holds other bytes than were written.
     case editedByHand = "edited-by-hand"
 
+    /// It holds the conflict markers of a merge.
+    case conflicted
+
     /// It was there before and no index names it.
     case notOurs = "not-ours"
 
@@ -85,6 +88,13 @@ package struct Change: Sendable, Hashable {
         .refused,
         "'\(path)' was edited after infra wrote it\(line), so it is left as it is",
         help: "move the edit into \(source), or overwrite it with --force",
+        place: place
+      )
+    case .conflicted:
+      DiskProblem(
+        .refused,
+        "'\(path)' holds the conflict markers of a merge",
+        help: "finish the merge in \(source), then write the file anew with --force",
         place: place
       )
     case .notOurs:

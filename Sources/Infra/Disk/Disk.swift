@@ -52,8 +52,8 @@ package struct Disk {
     _ environments: [EnvironmentFiles],
     isComplete: Bool = false
   ) throws(DiskError) -> DiskReport {
-    // Whoever changed a file, it differs: there is no need to ask git.
-    try preview(environments, force: true, isComplete: isComplete)
+    // Not forced, so that it is known which files generating would refuse to overwrite.
+    try preview(environments, force: false, isComplete: isComplete)
   }
 
   /// Makes the disk as described, all of it or, where a file is refused, none.

@@ -25,7 +25,7 @@ public struct Environment: Sendable {
     self.name = name
     self.application = application
     self.site = CallSite(file: file, line: line)
-    self.deployments = [Deployment("main", targets: targets, site: site)]
+    self.deployments = [Deployment("main", nil, targets: targets, site: site)]
   }
 
   /// Describes an environment with several deployments, which are alternatives.
@@ -41,6 +41,25 @@ public struct Environment: Sendable {
     self.deployments = deployments
     self.site = CallSite(file: file, line: line)
   }
+
+  private init(_ environment: Environment, _ application: Application) {
+    name = environment.name
+    self.application = application
+    deployments = environment.deployments
+    site = environment.site
+  }
+
+  /// The environment with the application that a deployment hosts.
+  package func seen(from deployment: Deployment) -> Environment {
+    deployment.application.map { Environment(self, $0) } ?? self
+  }
+
+  /// The environment with each application that is deployed: its own where any deployment has none,
+  /// and those of deployments.
+  package var variants: [Environment] {
+    let own = deployments.compactMap(\.application).map { Environment(self, $0) }
+    return own.count == deployments.count && !own.isEmpty ? own : [self] + own
+  }
 }
 
 /// One complete way to host an environment: targets that together host every resource exactly once.
@@ -50,6 +69,9 @@ public struct Deployment: Sendable {
 
   /// The targets.
   public let targets: [any Target]
+
+  /// The application as it is hosted this way; nil for the environment's.
+  public let application: Application?
 
   /// Where it was declared.
   public let site: CallSite
@@ -61,11 +83,24 @@ public struct Deployment: Sendable {
     file: StaticString = #fileID,
     line: UInt = #line
   ) {
-    self.init(name, targets: targets, site: CallSite(file: file, line: line))
+    self.init(name, nil, targets: targets, site: CallSite(file: file, line: line))
   }
 
-  init(_ name: String, targets: [any Target], site: CallSite) {
+  /// Names a way to host an environment whose application is not quite the same there, such as one
+  /// without what its platform has not.
+  public init(
+    _ name: String,
+    _ application: Application,
+    on targets: any Target...,
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) {
+    self.init(name, application, targets: targets, site: CallSite(file: file, line: line))
+  }
+
+  init(_ name: String, _ application: Application?, targets: [any Target], site: CallSite) {
     self.name = name
+    self.application = application
     self.targets = targets
     self.site = site
   }

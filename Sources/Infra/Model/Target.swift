@@ -68,6 +68,9 @@ public struct Emission: Sendable {
   /// The steps that no file can express.
   public var steps: [SetupStep] = []
 
+  /// The branch whose pushes it deploys; nil where none does.
+  public var branch: DeployedBranch?
+
   /// What the platform's rules found.
   public var findings = Findings()
 

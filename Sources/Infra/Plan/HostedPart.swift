@@ -35,6 +35,13 @@ public struct HostedPart: Sendable {
   /// The line that chose the target.
   package var site: CallSite { plan.deployment.site(of: plan.deployment.targets[target]) }
 
+  /// Whether anything is built from the repository, and not only pulled.
+  package var isBuilt: Bool {
+    func isBuilt(_ source: Source) -> Bool { if case .image = source { false } else { true } }
+    return !sites.isEmpty || services.contains { isBuilt($0.source) }
+      || jobs.contains { isBuilt($0.source) }
+  }
+
   /// The name of the environment.
   package var environment: String { plan.environment.name }
 

@@ -20,7 +20,8 @@ package struct Plan: Sendable {
   /// Works out a deployment.
   ///
   /// A resource that no target or several targets claim has no target.
-  package init(_ environment: Environment, _ deployment: Deployment) {
+  package init(_ whole: Environment, _ deployment: Deployment) {
+    let environment = whole.seen(from: deployment)
     self.environment = environment
     self.deployment = deployment
     let application = environment.application

@@ -6,6 +6,13 @@ package enum RelativePath {
     return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 
+  /// A place that an author chose: normalized, but for one that is at fault, which a rule shows as
+  /// it was written.
+  package static func place(_ path: String) -> String {
+    let isSound = fault(path) == nil && path.utf8.last != slash && path != "."
+    return isSound ? normalized(path) : path
+  }
+
   /// The directory that holds a file; `.` for the root.
   package static func directory(of file: String) -> String {
     let parts = normalized(file).split(separator: "/").dropLast()

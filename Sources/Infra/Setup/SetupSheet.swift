@@ -28,14 +28,12 @@ package struct SetupSheet: Sendable {
     text += "Made from `\(source)` by `swift run infra generate \(environment)`. It lists what the "
     text += "manifests cannot say,\nin the order in which to do it. It names secrets and never "
     text += "holds a value.\n"
-    var number = 0
     for phase in SetupStep.Phase.allCases {
       let due = steps.filter { $0.phase == phase }
       if due.isEmpty { continue }
       text += "\n## \(phase.title)\n"
       for step in due {
-        number += 1
-        text += "\n### \(number). \(step.title)\n"
+        text += "\n### \(step.title)\n"
         for block in step.blocks { text += "\n" + Self.markdown(block) }
         text += "\nCheck: \(step.check)\n"
       }

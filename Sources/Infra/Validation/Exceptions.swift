@@ -5,12 +5,13 @@ struct Exceptions {
 
   /// Gathers the exceptions of all resources and targets.
   init(_ output: EnvironmentOutput) {
-    let application = output.environment.application
-    add(application.services)
-    add(application.sites)
-    add(application.jobs)
-    add(application.databases)
-    add(application.caches)
+    for application in output.environment.variants.map(\.application) {
+      add(application.services)
+      add(application.sites)
+      add(application.jobs)
+      add(application.databases)
+      add(application.caches)
+    }
     for plan in output.deployments.map(\.plan) {
       for (index, target) in plan.deployment.targets.enumerated() where !target.rules.isEmpty {
         byTarget.append((plan, index, target.rules))
@@ -20,7 +21,7 @@ struct Exceptions {
 
   private mutating func add(_ resources: [some Resource]) {
     for index in resources.indices where !resources[index].rules.isEmpty {
-      byResource[resources[index].id] = resources[index].rules
+      byResource[resources[index].id, default: []] += resources[index].rules
     }
   }
 

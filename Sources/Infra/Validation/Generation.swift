@@ -108,14 +108,7 @@ package struct EnvironmentOutput: Sendable {
 
   init(_ environment: Environment, _ findings: inout Findings) {
     self.environment = environment
-    var isSound = true
-    for rule in ModelRules.environment {
-      var own = Findings()
-      rule.check(environment, &own)
-      if rule.isStructural && own.hasErrors { isSound = false }
-      findings.append(own)
-    }
-    if Self.checkSettings(of: environment.application, &findings) { isSound = false }
+    let isSound = environment.variants.reduce(true) { Self.check($1, &findings) && $0 }
     for deployment in environment.deployments {
       let plan = Plan(environment, deployment)
       var isDeployable = isSound
@@ -129,6 +122,18 @@ package struct EnvironmentOutput: Sendable {
       }
       deployments.append(DeploymentOutput(plan, ask: isDeployable, &findings))
     }
+  }
+
+  /// Runs the rules about a description; false when targets cannot be asked.
+  private static func check(_ environment: Environment, _ findings: inout Findings) -> Bool {
+    var isSound = true
+    for rule in ModelRules.environment {
+      var own = Findings()
+      rule.check(environment, &own)
+      if rule.isStructural && own.hasErrors { isSound = false }
+      findings.append(own)
+    }
+    return !checkSettings(of: environment.application, &findings) && isSound
   }
 
   /// Runs the rules about settings in one walk; true when targets cannot be asked.
@@ -170,17 +175,28 @@ package struct DeploymentOutput: Sendable {
   /// The file with a developer's own values; nil where no target reads one.
   package private(set) var environmentFile: EnvironmentFile?
 
+  /// The branch that each target deploys; nil where none does.
+  let branches: [DeployedBranch?]
+
   init(_ plan: Plan, ask: Bool, _ findings: inout Findings) {
     self.plan = plan
-    guard ask else { return }
+    guard ask else {
+      branches = plan.deployment.targets.map { _ in nil }
+      return
+    }
+    var branches: [DeployedBranch?] = []
     for (index, target) in plan.deployment.targets.enumerated() {
       let emission = target.emit(HostedPart(plan, target: index))
       files += emission.files
       steps += emission.steps
       stores += emission.stores
       environmentFile = environmentFile ?? emission.environmentFile
+      branches.append(emission.branch)
       findings.append(emission.findings)
     }
+    self.branches = branches
+    OneBranchPerDeployment.check(plan, branches, &findings)
+    FilesStayInside.check(files, &findings)
     let isAmongSeveral = plan.environment.deployments.count > 1
     let sheet = SetupSheet(
       environment: plan.environment.name,

@@ -143,6 +143,7 @@ package enum ModelRules {
     DomainsOfOneEnvironment.self,
     OneFileOneContent.self,
     SeparateSecretStores.self,
+    BranchOfOneEnvironment.self,
   ]
 
   /// What every rule of the model demands, each rule once.
@@ -150,7 +151,9 @@ package enum ModelRules {
     var known: Set<String> = []
     let all =
       environment.map { $0.rule } + setting.map { $0.rule } + deployment.map { $0.rule }
-      + workspace.map { $0.rule } + [UsedExceptions.rule]
+      + workspace.map { $0.rule } + [
+        OneBranchPerDeployment.rule, FilesStayInside.rule, UsedExceptions.rule,
+      ]
     return all.filter { known.insert($0.code).inserted }
   }
 }

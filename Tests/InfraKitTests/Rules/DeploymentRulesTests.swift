@@ -174,6 +174,85 @@ struct DeploymentRulesTests {
     )
   }
 
+  @Test("a deployment may host an application of its own")
+  func ownApplication() {
+    let copied = Postgres("orders", replicas: [ReadReplica("copy")])
+    let line: UInt = #line + 1
+    let plain = Postgres("orders", storage: .gigabytes(-1))
+    let shop = Application("shop", services: [api], databases: [copied])
+    let simpler = Application("shop", services: [api], databases: [plain])
+    let main = Deployment("main", on: Somewhere.plain)
+    let other = Deployment("other", simpler, on: Somewhere.plain)
+    let prod = Environment("prod", shop, deployments: [main, other])
+    let generation = Generation([prod])
+    #expect(generation.diagnostics.map { $0.site?.line } == [line])
+    let plans = generation.environments[0].deployments.map(\.plan)
+    #expect(plans.map { $0.environment.application.databases[0].replicas.count } == [1, 0])
+    #expect(plans.map(\.directory) == ["generated/prod/main", "generated/prod/other"])
+  }
+
+  @Test(
+    "targets of one deployment follow one branch, and environments follow branches of their own"
+  )
+  func branches() {
+    let shop = Application("shop", services: [api], sites: [page])
+    func following(_ branch: DeployedBranch?, _ hosting: any Resource) -> Somewhere {
+      Somewhere(hosting.id.name, hosting: [hosting]).with { $0.branch = branch }
+    }
+    let line: UInt = #line + 1
+    let staging = Environment(
+      "staging",
+      shop,
+      on: following(.standard, api),
+      following(.named("staging"), page)
+    )
+    let prod = Environment("prod", shop, on: following(.standard, api), following(nil, page))
+    let apart = Environment(
+      "apart",
+      shop,
+      on: following(.named("apart"), api),
+      following(.named("apart"), page)
+    )
+    let found = findings(in: [staging, prod, apart])
+    #expect(
+      found == [
+        Finding(
+          "branch-of-one-environment",
+          line - 3,
+          "a push to the default branch deploys 'prod' and 'staging' at once on Api",
+          .note
+        ),
+        Finding(
+          "one-branch-per-deployment",
+          line,
+          "deployment 'main' of 'staging' is deployed from several branches: Api follows the default "
+            + "branch, Page follows branch 'staging'",
+          .warning
+        ),
+      ]
+    )
+    #expect(findings(in: [prod, apart]) == [])
+  }
+
+  @Test(
+    "every file lies in the repository",
+    arguments: [
+      ("/tmp/render.yaml", "is absolute"), ("../render.yaml", "leaves the repository with '..'"),
+      (".git/hooks/x", "lies in .git"), ("", "is empty"), ("deploy/", "is a directory"),
+    ]
+  )
+  func insideFiles(path: String, fault: String) {
+    let shop = Application("shop", services: [api])
+    let line: UInt = #line + 1
+    let target = Somewhere().with { $0.file = path }
+    #expect(
+      findings(in: [Environment("prod", shop, on: target)])
+        == [Finding("files-stay-inside", line, "at: is '\(path)', which \(fault)")]
+    )
+    let legal = Somewhere().with { $0.file = "deploy/x.txt" }
+    #expect(findings(in: [Environment("prod", shop, on: legal)]) == [])
+  }
+
   @Test("one path has one content")
   func files() {
     let shop = Application("shop", services: [api])

@@ -44,6 +44,23 @@ struct SecretRulesTests {
     )
   }
 
+  @Test("where a person gets a value is said on one line")
+  func oneLine() {
+    let line: UInt = #line + 1
+    let a = Secret("A", .provided("the wallet\n# of the office"))
+    let b = Secret("B", .provided("the wallet, of the office"))
+    let api = Service("api", source: image, variables: ["A": a.value, "B": b.value])
+    #expect(
+      findings(services: [api]) == [
+        Finding(
+          "legal-secrets",
+          line,
+          "secret 'A' says where a person gets its value with a control character"
+        )
+      ]
+    )
+  }
+
   @Test("the shortest and the longest generated secret pass, and a provided one")
   func bounds() {
     let a = Secret("A", .generated(bytes: 32))

@@ -37,7 +37,7 @@ struct SetupSheetTests {
 
         ## Prepare
 
-        ### 1. Log in
+        ### Log in
 
         Once.
 
@@ -48,13 +48,13 @@ struct SetupSheetTests {
 
         Check: You are in.
 
-        ### 2. Look
+        ### Look
 
         Check: You see it.
 
         ## Set secrets and values
 
-        ### 3. Set KEY
+        ### Set KEY
 
         | Name | From |
         | --- | --- |
@@ -65,7 +65,7 @@ struct SetupSheetTests {
 
         ## Connect domains
 
-        ### 4. Point the domain
+        ### Point the domain
 
         - one
         - two

@@ -1,3 +1,4 @@
+import Foundation
 import InfraContract
 import InfraKit
 import InfraReading
@@ -190,7 +191,35 @@ struct RenderVariablesTests {
           + "https address that Elsewhere gives 'plain'"
       ]
     )
-    #expect(result.sheet.contains("| `shop-api-prod` | `PLAIN` | `the https address that"))
+    #expect(result.sheet.contains("| `shop-api-prod` | `PLAIN` | the https address that"))
+  }
+
+  @Test("a text with a secret is at hand before the first deploy, with where the secret is from")
+  func textsWithSecrets() throws {
+    let password = Secret("MAIL", .provided("the mail provider's dashboard"))
+    let cache = KeyValue("cache")
+    let api = Service(
+      "api",
+      source: .image("a:1"),
+      port: 10000,
+      variables: [
+        "SMTP": "smtp://shop:\(password.value)@mail.example.com",
+        "LATER": "redis://\(cache.host)/\(password.value)",
+      ]
+    )
+    let result = RenderResult(services: [api], caches: [cache])
+    let early = try #require(result.sheet.range(of: "| `SMTP` |"))
+    let deploy = try #require(result.sheet.range(of: "Render: create the Blueprint"))
+    let late = try #require(result.sheet.range(of: "| `LATER` |"))
+    #expect(early.lowerBound < deploy.lowerBound && deploy.lowerBound < late.lowerBound)
+    #expect(
+      result.sheet.contains(
+        "| `shop-api-prod` | `SMTP` | `smtp://shop:[secret MAIL]@mail.example.com`, with `MAIL` from "
+          + "the mail provider's dashboard; in a URL, percent-encode it |"
+      )
+    )
+    let stores = result.generation.environments.flatMap(\.deployments).flatMap(\.stores)
+    #expect(stores.map(\.secret.name) == ["MAIL", "MAIL"])
   }
 
   @Test("a secret is kept where it was first read, and nowhere else")

@@ -48,7 +48,7 @@ struct Check: InfraCommand {
         let count = report.files.count
         console.out("\(count) file\(count == 1 ? " is" : "s are") as described.\n")
       } else {
-        console.err("Run 'swift run infra generate' and commit the result.\n")
+        console.err(DiskText(report, colour: false).mend)
       }
     }
     if !report.drift.isEmpty { throw Failure.reported }

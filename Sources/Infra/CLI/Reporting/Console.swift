@@ -33,9 +33,11 @@ struct Console: Sendable {
 
   /// Reports why a command failed.
   func complain(_ failure: Failure) {
-    guard let message = failure.message else { return }
-    err(Paint.red("error:", errorHasColour) + " \(message)\n")
-    if let help = failure.help { err("  help: \(help)\n") }
+    for fault in failure.faults {
+      let place = fault.place.map { "\($0): " } ?? ""
+      err("\(place)\(Paint.red("error:", errorHasColour)) \(fault.message)\n")
+      if let help = fault.help { err("  help: \(help)\n") }
+    }
   }
 
   private static func variable(_ name: String) -> String {

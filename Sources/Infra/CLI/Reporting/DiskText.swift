@@ -1,3 +1,4 @@
+import ArgumentParser
 import InfraDisk
 
 /// What happened on the disk, for people.
@@ -27,7 +28,9 @@ struct DiskText {
     var text = ""
     for change in report.refused {
       guard let problem = change.problem else { continue }
-      text += "\(Paint.red("error:", colour)) \(problem.message)\n  help: \(problem.help)\n"
+      let place = problem.place.map { "\($0): " } ?? ""
+      text += "\(place)\(Paint.red("error:", colour)) \(problem.message)\n"
+      text += "  help: \(problem.help)\n"
       text += coloured(change.diff(maximumLines: 30))
     }
     return text
@@ -42,6 +45,15 @@ struct DiskText {
       text += coloured(drift.change.diff(maximumLines: 200))
     }
     return text
+  }
+
+  /// What to do about files that are not as described.
+  var mend: String {
+    let isEdited = report.drift.contains { $0.change.refusal != nil }
+    let generate = "Run 'swift run infra generate' and commit the result.\n"
+    return isEdited
+      ? "Bytes that infra did not write are in the way: move them into the description, or run "
+        + "'swift run infra generate --force' to lose them.\n" : generate
   }
 
   private func word(_ kind: Change.Kind) -> String {
@@ -74,9 +86,11 @@ extension Failure {
     do {
       return try body()
     } catch {
-      throw Failure.io(
-        error.problems.map(\.message).joined(separator: "\nerror: "),
-        help: error.problems.first?.help
+      throw Failure(
+        faults: error.problems.map {
+          Failure.Fault(place: $0.place, message: $0.message, help: $0.help)
+        },
+        exitCode: ExitCode(1)
       )
     }
   }

@@ -35,7 +35,7 @@ struct Listing: Encodable {
           let plan = deployment.plan
           return DeploymentEntry(
             name: plan.deployment.name,
-            resources: output.environment.application.resources.map { resource in
+            resources: plan.environment.application.resources.map { resource in
               let target = plan.place(resource.id)?.target
               return ResourceEntry(
                 kind: resource.id.kind.title,

@@ -32,9 +32,7 @@ struct OwnershipIndex: Hashable {
 
   /// Reads an index, and refuses it whole where any of it is in doubt.
   init(reading bytes: [UInt8]) throws(Fault) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    for line in text.split(separator: "\n", omittingEmptySubsequences: true)
-    where ["<<<<<<<", "=======", ">>>>>>>"].contains(where: line.hasPrefix) {
+    if ConflictMarkers.areIn(bytes) {
       throw Fault(reason: "holds the conflict markers of a merge")
     }
     guard let members = FlatObject(reading: bytes)?.members else {

@@ -135,7 +135,10 @@ struct Comparison {
       )
     } else {
       let isOurs = !ownership.owners(of: entry.path).isEmpty
-      files.append(change(.refused, old: old, isOurs ? .editedByHand : .notOurs))
+      let reason: Change.Refusal = isOurs ? .editedByHand : .notOurs
+      files.append(
+        change(.refused, old: old, ConflictMarkers.areIn(old) ? .conflicted : reason)
+      )
     }
   }
 

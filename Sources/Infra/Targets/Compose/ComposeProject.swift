@@ -18,7 +18,7 @@ struct ComposeProject {
   let writtenPath: String
 
   /// The path of the file from the root.
-  var path: String { RelativePath.normalized(writtenPath) }
+  var path: String { RelativePath.place(writtenPath) }
 
   /// What each service of the file was made for; only looked up by name.
   var owners: [String: Owner] = [:]

@@ -66,6 +66,9 @@ struct RailwayProject {
       refuse(edits.legacy, &emission.findings)
     }
     emission.files += siteFiles
+    if part.isBuilt, target.repository != nil {
+      emission.branch = .named(target.branch ?? "main")
+    }
     emission.steps = RailwaySetup(self).steps
     let place = "Railway project '\(graph.name)', environment '\(part.environment)'"
     emission.stores = secrets.uses.map { SecretStore($0.secret, in: place, site: $0.site) }

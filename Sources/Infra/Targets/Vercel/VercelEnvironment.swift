@@ -67,6 +67,11 @@ extension VercelEnvironment {
     }
   }
 
+  /// The branch whose pushes deploy it; nil where those of any or of none do.
+  var deployedBranch: DeployedBranch? {
+    kind == .production ? .standard : branch.map(DeployedBranch.named)
+  }
+
   /// The branch whose pushes deploy it; nil for the production branch, for any, or for none.
   var branch: String? {
     switch kind {

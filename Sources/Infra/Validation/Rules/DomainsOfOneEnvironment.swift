@@ -14,23 +14,25 @@ enum DomainsOfOneEnvironment: WorkspaceRule {
     if environments.count < 2 { return }
     var owners: [String: (environment: Int, resource: ResourceID)] = [:]
     for (index, output) in environments.enumerated() {
-      output.environment.application.eachDomain { domain, resource, site in
-        guard output.serves(resource) else { return }
-        guard let owner = owners[domain.name] else {
-          owners[domain.name] = (index, resource)
-          return
+      for variant in output.environment.variants {
+        variant.application.eachDomain { domain, resource, site in
+          guard output.serves(resource) else { return }
+          guard let owner = owners[domain.name] else {
+            owners[domain.name] = (index, resource)
+            return
+          }
+          if owner.environment == index || domain.fault != nil { return }
+          let other = environments[owner.environment].environment
+          findings.report(
+            rule,
+            "domain '\(domain.name)' of \(resource.title) is used in '\(output.name)' "
+              + "(\(output.environment.site)), and in '\(other.name)' (\(other.site))"
+              + (owner.resource == resource ? "" : " by \(owner.resource.title)"),
+            help: "give each environment domains of its own: assign domains in its own file",
+            at: site,
+            about: resource
+          )
         }
-        if owner.environment == index || domain.fault != nil { return }
-        let other = environments[owner.environment].environment
-        findings.report(
-          rule,
-          "domain '\(domain.name)' of \(resource.title) is used in '\(output.name)' "
-            + "(\(output.environment.site)), and in '\(other.name)' (\(other.site))"
-            + (owner.resource == resource ? "" : " by \(owner.resource.title)"),
-          help: "give each environment domains of its own: assign domains in its own file",
-          at: site,
-          about: resource
-        )
       }
     }
   }

@@ -106,7 +106,7 @@ extension [EnvironmentOutput] {
         }
       }
     }
-    for environment in map(\.environment) {
+    for environment in flatMap(\.environment.variants) {
       see(environment.application.services)
       see(environment.application.sites)
       see(environment.application.jobs)

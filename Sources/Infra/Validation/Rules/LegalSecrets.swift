@@ -41,6 +41,15 @@ struct LegalSecrets: SettingRule {
           &findings
         )
       case .provided(let source):
+        if source.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+          Self.report(
+            secret,
+            "says where a person gets its value with a control character",
+            "write it on one line",
+            &findings
+          )
+          continue
+        }
         if !source.utf8.allSatisfy({ $0 == 0x20 }) { continue }
         Self.report(
           secret,

@@ -42,7 +42,7 @@ struct ComposeRuntime {
     var lines = ["FROM \(image)"]
     if name == "node" {
       lines += [
-        "# Prisma's engines are linked with OpenSSL, which the slim image does not have.",
+        "# The slim image has no OpenSSL, which packages such as Prisma's engines are linked with.",
         "RUN apt-get update \\",
         "  && apt-get install -y --no-install-recommends ca-certificates openssl \\",
         "  && rm -rf /var/lib/apt/lists/*",

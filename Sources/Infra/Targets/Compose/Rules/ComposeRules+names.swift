@@ -7,20 +7,14 @@ extension ComposeRules {
     static let rule = Rule.compose(
       "file-path",
       .error,
-      "The file lies inside the repository and is called .yml or .yaml.",
+      "The file is called .yml or .yaml.",
       ComposePages.file
     )
 
     static func check(_ project: ComposeProject, _ part: HostedPart, _ findings: inout Findings) {
       let path = project.writtenPath
-      if let fault = RelativePath.fault(path) {
-        findings.report(
-          rule,
-          "at: \"\(path)\" \(fault)",
-          help: "write a path from the repository's root, such as \"docker-compose.yml\"",
-          at: project.site
-        )
-      } else if !path.hasSuffix(".yml"), !path.hasSuffix(".yaml") {
+      // That it lies inside the repository is every file's rule.
+      if RelativePath.fault(path) == nil, !path.hasSuffix(".yml"), !path.hasSuffix(".yaml") {
         findings.report(
           rule,
           "at: \"\(path)\" does not end in '.yml' or '.yaml'",

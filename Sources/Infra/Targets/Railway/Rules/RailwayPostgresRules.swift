@@ -78,7 +78,8 @@ enum RailwayPostgresRules: RailwayTopic {
         RailwayRules.readReplicas,
         "has the read replica\(database.replicas.count == 1 ? "" : "s") \(names), and Railway has "
           + "none",
-        "leave replicas out here and read from the database itself"
+        "read from the database itself; where another deployment keeps its replicas, give this one "
+          + "an application without them: Deployment(\"railway\", application, on: .railway)"
       )
     }
     if database.highAvailability {

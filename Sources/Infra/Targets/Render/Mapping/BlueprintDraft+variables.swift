@@ -78,7 +78,7 @@ extension BlueprintDraft {
     case .variable(let type, let id, let variable):
       return .fromService(key, type, name(id.name), variable: variable)
     case .asked(let what):
-      return asked(what, entry, of: resource)
+      return asked(what, what, entry, of: resource)
     case .unsupported(let reason):
       report(
         RenderRules.referencesSupported,
@@ -102,16 +102,26 @@ extension BlueprintDraft {
         return self.reference(RenderReference(reference, provider), entry, of: resource)
       }
     }
-    return asked(pattern(of: entry.value), entry, of: resource)
+    let pattern = pattern(of: entry.value)
+    return asked(pattern, "`\(pattern)`", entry, of: resource)
   }
 
+  /// A value that a person puts together, in words for a finding and for the setup sheet.
   private mutating func asked(
     _ what: String,
+    _ markdown: String,
     _ entry: Variables.Entry,
     of resource: some Configured
   ) -> Blueprint.Variable {
     let service = name(resource.id.name)
-    chores.append(Chore(service: service, variable: entry.name, kind: .late(what)))
+    let kind: Chore.Kind =
+      isKnownEarly(entry.value)
+      ? .secret(markdown + origins(of: entry.value)) : .late(markdown + origins(of: entry.value))
+    chores.append(Chore(service: service, variable: entry.name, kind: kind))
+    for secret in entry.value.secrets {
+      let place = "Render service '\(service)'"
+      stores.append(SecretStore(secret, in: place, site: entry.site ?? resource.site))
+    }
     report(
       RenderRules.valuesByHand,
       "'\(entry.name)' of \(resource.id.title) is set by hand, as the setup sheet tells: \(what)",
@@ -127,10 +137,33 @@ extension BlueprintDraft {
       switch piece {
       case .literal(let text): text
       case .secret(let secret): "[secret \(secret.name)]"
-      case .reference(let reference): "[\(reference.property.rawValue) of \(reference.name)]"
+      case .reference(let reference):
+        text(of: Value([piece])) ?? "[\(reference.property.rawValue) of \(reference.name)]"
       }
     }
     return pieces.joined()
+  }
+
+  /// Whether a person can put a value together before anything runs.
+  private func isKnownEarly(_ value: Value) -> Bool {
+    value.parts.allSatisfy { piece in
+      if case .reference = piece { text(of: Value([piece])) != nil } else { true }
+    }
+  }
+
+  /// Where the secrets inside a text come from, to follow the text.
+  private func origins(of value: Value) -> String {
+    var isURL = false
+    for case .literal(let text) in value.parts where text.contains("://") { isURL = true }
+    let words = value.secrets.map { secret in
+      switch secret.origin {
+      case .provided(let source): "`\(secret.name)` from \(source)"
+      case .generated(let bytes): "`\(secret.name)` of \(bytes) random bytes"
+      }
+    }
+    if words.isEmpty { return "" }
+    return ", with " + words.joined(separator: ", ")
+      + (isURL ? "; in a URL, percent-encode it" : "")
   }
 
   private mutating func secret(

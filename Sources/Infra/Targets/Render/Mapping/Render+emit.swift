@@ -10,6 +10,9 @@ extension Render {
     RenderRules.check(&draft)
 
     var emission = Emission()
+    if part.isBuilt, autoDeploy != .off {
+      emission.branch = branch.map(DeployedBranch.named) ?? .standard
+    }
     emission.findings = draft.findings
     emission.stores = draft.stores
     if draft.blueprint == Blueprint() { return emission }
@@ -32,7 +35,7 @@ extension Render {
 
   /// The path of the file.
   func file(of part: HostedPart) -> String {
-    path.map(RelativePath.normalized) ?? "\(part.directory)/render.yaml"
+    path.map(RelativePath.place) ?? "\(part.directory)/render.yaml"
   }
 }
 

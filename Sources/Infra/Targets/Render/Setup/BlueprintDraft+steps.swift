@@ -15,9 +15,14 @@ extension BlueprintDraft {
       .text(
         "In the [Render Dashboard](https://dashboard.render.com), open the workspace that is to "
           + "hold `\(part.environment)` and give Render's app access to this repository (New > "
-          + "Blueprint > Configure account). Push the commit that holds `\(file)`."
+          + "Blueprint > Configure account). Push the commit that holds `\(file)`"
+          + (options.branch.map { " to branch `\($0)`, which this makes where it is missing:" }
+            ?? ".")
       )
     ]
+    if let branch = options.branch {
+      blocks.append(.commands(["git push origin HEAD:refs/heads/\(Command.quoted(branch))"]))
+    }
     for (plan, reasons) in blueprint.workspaceNeeds {
       blocks.append(
         .text("The workspace must be on the \(plan) plan or a higher one, because:")
@@ -97,7 +102,7 @@ extension BlueprintDraft {
   private var lateValues: [SetupStep] {
     let rows = chores.compactMap { chore -> [String]? in
       guard case .late(let what) = chore.kind else { return nil }
-      return ["`\(chore.service)`", "`\(chore.variable)`", "`\(what)`"]
+      return ["`\(chore.service)`", "`\(chore.variable)`", what]
     }
     if rows.isEmpty { return [] }
     return [
@@ -176,7 +181,7 @@ extension BlueprintDraft {
       "Render: push",
       [
         .text(
-          "A push to the branch syncs `\(file)` and deploys what changed. What a sync does not do:"
+          "A push to \(options.branch.map { "branch `\($0)`" } ?? "the default branch") syncs `\(file)` and deploys what changed. What a sync does not do:"
         ),
         .list([
           "It asks for no new secret: set it under Environment of its service before the push.",

@@ -23,6 +23,7 @@ struct VercelMapping {
 
     var emission = Emission()
     if !projects.isEmpty { emission.steps.append(VercelSetup.signIn) }
+    emission.branch = projects.first?.environment.deployedBranch
     for project in projects {
       mapping.write(project, to: &emission)
       emission.steps += VercelSetup(project, part).steps

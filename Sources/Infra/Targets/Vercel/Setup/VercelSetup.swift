@@ -108,7 +108,8 @@ struct VercelSetup {
           "It belongs to branch `\(branch)`. A push of that branch deploys it; this does so by hand."
         )
       )
-      commands.append("git switch \(Command.quoted(branch))")
+      let name = Command.quoted(branch)
+      commands.append("git switch \(name) || git switch --create \(name)")
     }
     blocks.append(.commands(commands + [deploy]))
     return SetupStep(
