@@ -67,9 +67,11 @@ struct DecodingTests {
         "line 6: services[1].build: 'context' is missing"
       ),
       ("version: true", "line 1: version: expected a whole number or text, found true or false"),
+      ("version: !mine null", "line 1: version: the tag !mine cannot be read here"),
       (
         "version: !reset null",
-        "line 1: version: the tag !reset cannot be read here"
+        "line 1: version: the tag !reset cannot be read here: merge the files first "
+          + "(docker compose config)"
       ),
     ]
   )

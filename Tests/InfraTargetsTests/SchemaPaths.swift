@@ -21,15 +21,28 @@ struct SchemaPaths {
       guard case .list(let choices)? = fields[keyword] else { continue }
       for choice in choices { walk(choice, at: path, within: references) }
     }
+    for keyword in ["then", "else"] {
+      if let branch = fields[keyword] { walk(branch, at: path, within: references) }
+    }
     if case .map(let properties)? = fields["properties"] {
       for (name, property) in properties.entries {
         let place = path.isEmpty ? name : "\(path).\(name)"
+        // A property that must not be there is none.
+        if property == .bool(false) { continue }
         paths.insert(place)
         walk(property, at: place, within: references)
       }
     }
-    if case .map? = fields["additionalProperties"] {
-      walk(fields["additionalProperties"] ?? .null, at: "\(path).*", within: references)
+    let entries = path.isEmpty ? "*" : "\(path).*"
+    if case .map(let patterns)? = fields["patternProperties"] {
+      for (pattern, property) in patterns.entries where pattern != "^x-" {
+        walk(property, at: entries, within: references)
+      }
+    }
+    for keyword in ["additionalProperties", "unevaluatedProperties"] {
+      if case .map? = fields[keyword] {
+        walk(fields[keyword] ?? .null, at: entries, within: references)
+      }
     }
     if let items = fields["items"] { walk(items, at: path, within: references) }
   }
@@ -44,28 +57,5 @@ struct SchemaPaths {
       }
     }
     return value
-  }
-
-  /// The paths of a document's fields, with `*` beside every map entry's own name.
-  static func fields(of document: AnyValue) -> Set<String> {
-    var found: Set<String> = []
-    func walk(_ value: AnyValue, at paths: [String]) {
-      switch value {
-      case .map(let fields):
-        for (name, field) in fields.entries {
-          // Whether a name is an entry of a map or a field, only the schema knows: both count.
-          let places = paths.flatMap { path in
-            path.isEmpty ? [name] : ["\(path).\(name)", "\(path).*"]
-          }
-          found.formUnion(places)
-          walk(field, at: places)
-        }
-      case .list(let items):
-        for item in items { walk(item, at: paths) }
-      default: break
-      }
-    }
-    walk(document, at: [""])
-    return found
   }
 }

@@ -15,14 +15,36 @@ final class Journal {
     }
   }
 
+  /// How much was written down, to go back to.
+  struct Mark {
+    fileprivate let visits: Int
+    fileprivate let faults: Int
+  }
+
   private var visits: [Visit] = []
 
-  var count: Int { visits.count }
+  /// What the vendor's format refuses of values that were read all the same.
+  private(set) var faults: [Reader.Fault] = []
+
+  /// Values of which a type has asked whether they are true or false: it takes either kind.
+  private var eitherKind: Set<ObjectIdentifier> = []
+
+  func takesEitherKind(at path: Path) { eitherKind.insert(ObjectIdentifier(path)) }
+
+  func isTakenInEitherKind(at path: Path) -> Bool { eitherKind.contains(ObjectIdentifier(path)) }
+
+  var mark: Mark { Mark(visits: visits.count, faults: faults.count) }
 
   func record(_ visit: Visit) { visits.append(visit) }
 
-  func forget(from start: Int) {
-    if start < visits.count { visits.removeSubrange(start...) }
+  /// Writes down a fault; a type may look at a value twice.
+  func record(_ fault: Reader.Fault) {
+    if !faults.contains(fault) { faults.append(fault) }
+  }
+
+  func forget(since mark: Mark) {
+    if mark.visits < visits.count { visits.removeSubrange(mark.visits...) }
+    if mark.faults < faults.count { faults.removeSubrange(mark.faults...) }
   }
 
   /// The keys that no container knew, in the file's order.

@@ -33,13 +33,15 @@ struct Place {
   let journal: Journal
 
   func decode<Value: Decodable>(_ type: Value.Type) throws(ReadingError) -> Value {
-    let start = journal.count
+    let start = journal.mark
     do {
-      if let tag = node.tag { throw error("the tag \(tag) cannot be read here") }
-      return try Value(from: NodeDecoder(place: self))
+      if let tag = node.tag { throw refusal(of: tag) }
+      let value = try Value(from: NodeDecoder(place: self))
+      if let value = value as? any Constrained { record(value.faults) }
+      return value
     } catch let found {
       // What a failed attempt knew of the keys below says nothing about the next attempt.
-      journal.forget(from: start)
+      journal.forget(since: start)
       throw error(from: found)
     }
   }
@@ -49,9 +51,23 @@ struct Place {
   }
 
   func mismatch(_ expected: String) -> ReadingError {
-    if let tag = node.tag { return error("the tag \(tag) cannot be read here") }
+    if let tag = node.tag { return refusal(of: tag) }
     let reason = ReadingError.Reason.mismatch(expected: expected, found: node.summary)
     return ReadingError(reason, line: node.line, at: path)
+  }
+
+  private func record(_ faults: [String]) {
+    for fault in faults {
+      let path = (path?.text ?? "").onOneLine
+      journal.record(Reader.Fault(path: path, line: node.line, message: fault.onOneLine))
+    }
+  }
+
+  private func refusal(of tag: String) -> ReadingError {
+    // Compose resolves these when it merges files, so one file alone has no value for them.
+    let isMerge = tag == "!reset" || tag == "!override"
+    let help = isMerge ? ": merge the files first (docker compose config)" : ""
+    return error("the tag \(tag) cannot be read here\(help)")
   }
 
   private func error(from found: any Error) -> ReadingError {
@@ -75,6 +91,7 @@ extension Place {
 
   func bool() throws(ReadingError) -> Bool {
     guard case .bool(let value) = try scalar("true or false") else {
+      if node.isAmbiguous, let path { journal.takesEitherKind(at: path) }
       throw mismatch("true or false")
     }
     return value
@@ -82,6 +99,9 @@ extension Place {
 
   func text() throws(ReadingError) -> String {
     guard case .text(let value) = try scalar("text") else { throw mismatch("text") }
+    if node.isAmbiguous, let path, !journal.isTakenInEitherKind(at: path) {
+      record(["a plain '\(value)' is true or false to readers of YAML 1.1: write it in quotes"])
+    }
     return value
   }
 

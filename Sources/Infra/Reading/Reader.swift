@@ -6,7 +6,36 @@ package enum Reader {
     package let value: Value
     /// The keys that no type of ours knows, in the file's order.
     package let unknownKeys: [UnknownKey]
+    /// What the vendor's format refuses of the values, in the order in which they were read.
+    package let faults: [Fault]
+
+    /// Everything that is wrong with the file, each with its place, in the file's order.
+    package var complaints: [Complaint] {
+      let unknown = unknownKeys.map { key in
+        Complaint(path: key.path, line: key.line, message: "no field has this name")
+      }
+      return (unknown + faults).enumerated()
+        .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+        .map(\.element)
+    }
   }
+
+  /// Something that the vendor's format refuses, although our types hold it.
+  package struct Fault: Equatable, Sendable, CustomStringConvertible {
+    /// The way to the value from the file's root; empty at the root.
+    package let path: String
+    /// The value's line, counted from 1.
+    package let line: Int?
+    /// What is wrong.
+    package let message: String
+    /// The line, the path and what is wrong.
+    package var description: String {
+      (line.map { "line \($0): " } ?? "") + (path.isEmpty ? message : "\(path): \(message)")
+    }
+  }
+
+  /// What is wrong at one place of a file.
+  package typealias Complaint = Fault
 
   /// A key that no type of ours knows.
   package struct UnknownKey: Equatable, Sendable, CustomStringConvertible {
@@ -68,7 +97,11 @@ extension Reader {
     let journal = Journal()
     let place = Place(node: node, path: nil, journal: journal)
     let value = try place.decode(type)
-    return Reading(value: value, unknownKeys: journal.unknownKeys())
+    return Reading(
+      value: value,
+      unknownKeys: journal.unknownKeys(),
+      faults: journal.faults
+    )
   }
 
   /// Parses YAML of one document.

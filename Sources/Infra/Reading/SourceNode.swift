@@ -29,10 +29,14 @@ package struct SourceNode: Sendable {
   /// A YAML tag that says more than the content does, as in `!reset`; decoding refuses it by name.
   package let tag: String?
 
-  init(_ content: Content, line: Int?, tag: String? = nil) {
+  /// Whether it is a plain word such as `no`, which is text here and false to older readers.
+  let isAmbiguous: Bool
+
+  init(_ content: Content, line: Int?, tag: String? = nil, isAmbiguous: Bool = false) {
     self.content = content
     self.line = line
     self.tag = tag
+    self.isAmbiguous = isAmbiguous
   }
 
   /// What the value is, in the words of an error.

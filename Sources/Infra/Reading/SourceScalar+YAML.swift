@@ -14,6 +14,15 @@ extension SourceScalar {
     }
   }
 
+  /// Whether YAML 1.1 takes a plain word for true or false, and YAML 1.2 for text.
+  static func isTruthOfYAML11(_ text: String) -> Bool {
+    guard (2...3).contains(text.utf8.count) else { return false }
+    switch text {
+    case "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF": return true
+    default: return false
+    }
+  }
+
   private static func isNumber(_ text: String) -> Bool {
     var rest = text.utf8[...]
     guard let first = rest.first, first < 0x3A else { return false }

@@ -3,6 +3,7 @@ import Yams
 /// Parses YAML with Yams and expands what only YAML has: anchors, aliases and merge keys.
 struct YAMLComposer {
   private let limits: ReadingLimits
+  private let mark: LeadingMark
   private var values = 0
 
   static func node(of text: String, limits: ReadingLimits) throws(ReadingError) -> SourceNode {
@@ -10,19 +11,24 @@ struct YAMLComposer {
     let text =
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     try AliasKeys.check(text)
-    var composer = YAMLComposer(limits: limits)
-    guard let root = try compose(text) else { return SourceNode(.scalar(.null), line: nil) }
+    var composer = YAMLComposer(limits: limits, mark: LeadingMark(in: text))
+    guard let root = try compose(text, limits: limits) else {
+      return SourceNode(.scalar(.null), line: nil)
+    }
     return try composer.expand(root, depth: 0)
   }
 
-  private init(limits: ReadingLimits) { self.limits = limits }
+  private init(limits: ReadingLimits, mark: LeadingMark) {
+    self.limits = limits
+    self.mark = mark
+  }
 
   /// Resolving tags by Yams' rules would cost a regular expression for each value.
-  private static func compose(_ text: String) throws(ReadingError) -> Node? {
+  private static func compose(_ text: String, limits: ReadingLimits) throws(ReadingError) -> Node? {
     do {
       return try Yams.compose(yaml: text, .basic, .default, .utf8)
     } catch let error as YamlError {
-      throw ReadingError(error)
+      throw ReadingError(error, limits: limits)
     } catch {
       throw ReadingError(String(describing: error), line: nil)
     }
@@ -72,7 +78,7 @@ struct YAMLComposer {
         merged += try Self.mergedMaps(node, line: key.mark?.line)
       } else {
         entries.append(
-          SourceNode.Entry(key: scalar.string, line: key.mark?.line, value: node)
+          SourceNode.Entry(key: mark.text(of: scalar), line: key.mark?.line, value: node)
         )
       }
     }
@@ -112,10 +118,11 @@ struct YAMLComposer {
   // MARK: - Scalars
 
   private func expand(_ scalar: Node.Scalar, line: Int?) throws(ReadingError) -> SourceNode {
-    let text = scalar.string
+    let text = mark.text(of: scalar)
     let plain = scalar.style == .plain ? SourceScalar(plain: text) : .text(text)
     guard let tag = Self.tag(scalar.tag, unless: []) else {
-      return SourceNode(.scalar(plain), line: line)
+      let isAmbiguous = scalar.style == .plain && SourceScalar.isTruthOfYAML11(text)
+      return SourceNode(.scalar(plain), line: line, isAmbiguous: isAmbiguous)
     }
     let prefix = "tag:yaml.org,2002:"
     guard tag.hasPrefix(prefix) || tag == "!" else {

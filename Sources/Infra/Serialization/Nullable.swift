@@ -35,10 +35,11 @@ extension Nullable: Encodable where Wrapped: Encodable {
 extension Nullable: Decodable where Wrapped: Decodable {
   /// Decodes a value or `null`.
   public init(from decoder: any Decoder) throws {
-    if try decoder.singleValueContainer().decodeNil() {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
       self = .null
     } else {
-      self = .value(try Wrapped(from: decoder))
+      self = .value(try container.decode(Wrapped.self))
     }
   }
 }

@@ -3,10 +3,13 @@
 /// Vendors add words without us, so a manifest never closes the set; the platform's rules say which
 /// words are known.
 public protocol Vocabulary: RawRepresentable, ExpressibleByStringLiteral, Codable, Hashable,
-  Sendable
+  Sendable, Constrained
 where RawValue == String {
   /// Creates a word from its spelling.
   init(rawValue: String)
+
+  /// The words that the vendor's schema takes; empty where it takes any.
+  static var schemaWords: [Self] { get }
 }
 
 extension Vocabulary {
@@ -22,5 +25,16 @@ extension Vocabulary {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
+  }
+
+  /// Most schemas take any word.
+  public static var schemaWords: [Self] { [] }
+
+  /// That the word is none that the vendor's schema takes.
+  public var faults: [String] {
+    let words = Self.schemaWords
+    if words.isEmpty || words.contains(self) { return [] }
+    let allowed = words.map(\.rawValue).joined(separator: ", ")
+    return ["'\(rawValue)' is not one of \(allowed)"]
   }
 }

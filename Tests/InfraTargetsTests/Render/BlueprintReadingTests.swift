@@ -35,43 +35,6 @@ struct BlueprintReadingTests {
   }
 
   @Test(
-    "public files that are valid lose nothing by being read and written",
-    .needsSharedFiles,
-    .needsSchemaValidator
-  )
-  func corpus() async throws {
-    let files = try SharedFiles.corpus("render")
-    let texts = try files.map { try Reader.text(of: [UInt8](Data(contentsOf: $0))) }
-    let documents = zip(files, texts).map {
-      SchemaValidator.Document($0.lastPathComponent, $1, .yaml)
-    }
-    let errors = try await SchemaValidator(.render).errors(in: documents)
-    var valid = 0
-    for (document, errors) in zip(documents, errors) where errors.isEmpty {
-      valid += 1
-      let reading = try Reader.decode(Blueprint.self, yaml: document.text)
-      #expect(reading.unknownKeys.isEmpty, "\(document.name)")
-      let before = try Reader.decode(AnyValue.self, yaml: document.text).value
-      let after = try Reader.decode(AnyValue.self, yaml: YAML.encode(reading.value)).value
-      #expect(before == after, "\(document.name)")
-    }
-    print("render: \(valid) of \(files.count) public files are valid and lose nothing")
-    #expect(valid >= 24)
-  }
-
-  @Test("public files that are not valid are read, or refused with their place", .needsSharedFiles)
-  func invalid() throws {
-    for file in try SharedFiles.corpus("render") {
-      let text = try Reader.text(of: [UInt8](Data(contentsOf: file)))
-      do {
-        _ = try Reader.decode(Blueprint.self, yaml: text)
-      } catch {
-        #expect(error.line != nil || !error.path.isEmpty, "\(file.lastPathComponent): \(error)")
-      }
-    }
-  }
-
-  @Test(
     "what Render's schema does not know is named",
     arguments: [
       ("services:\n  - {type: web, name: a, runtime: node, env: node}", "services[0].env"),

@@ -24,64 +24,6 @@ struct VercelConfigTests {
     #expect(samples.count > 500)
   }
 
-  @Test("every valid file of the corpus survives reading and writing", .needsSchemaValidator)
-  func corpus() async throws {
-    let (documents, errors) = try await validatedCorpus()
-    let valid = zip(documents, errors).filter { $0.1.isEmpty }.map(\.0)
-    let pairs = try valid.map { document in
-      DocumentPair(document.text, try JSON.encode(config(document.text)), ordered: false)
-    }
-    let differences = try await DocumentPair.differences(in: pairs)
-    for (document, difference) in zip(valid, differences) {
-      #expect(difference == [], "\(document.name)")
-    }
-    #expect(valid.count == 51)
-  }
-
-  @Test("a file of the corpus that is not valid is told by its place", .needsSchemaValidator)
-  func invalidCorpus() async throws {
-    let (documents, errors) = try await validatedCorpus()
-    var found: [String: String] = [:]
-    for (document, error) in zip(documents, errors) where !error.isEmpty {
-      do {
-        let reading = try Reader.decode(VercelConfig.self, json: document.text)
-        found[document.name] = reading.unknownKeys.map(\.description).joined(separator: ", ")
-      } catch {
-        found[document.name] = "\(error)"
-      }
-    }
-    #expect(
-      found == [
-        "010.json": "line 4: public",
-        "015.json": "line 8: rootDirectory",
-        "037.json": "line 3: public",
-        "038.json": "line 3: public",
-        "051.json": """
-        line 4: services.service-next.type, line 7: services.service-next.mount, \
-        line 8: services.service-next.env, line 14: services.service-a.type, \
-        line 18: services.service-a.mount, line 19: services.service-a.env, \
-        line 25: services.service-b.type, line 29: services.service-b.mount
-        """,
-        // It has routes beside rewrites, which no type can see: that is a rule's.
-        "053.json": "",
-        "054.json": "line 2: uploadNowJson, line 3: projectSettings",
-        "055.json": "line 2: uploadNowJson, line 3: projectSettings",
-        "056.json": "line 5: JSON has no comments",
-      ]
-    )
-  }
-
-  private func validatedCorpus() async throws -> ([SchemaValidator.Document], [[String]]) {
-    let documents = try SharedFiles.corpus("vercel").map { file in
-      SchemaValidator.Document(
-        file.lastPathComponent,
-        String(decoding: try Data(contentsOf: file), as: UTF8.self),
-        .json
-      )
-    }
-    return (documents, try await SchemaValidator(.vercel).errors(in: documents))
-  }
-
   @Test("what is absent stays absent, and null stays null")
   func presence() throws {
     #expect(try JSON.encode(VercelConfig()) == "{}\n")

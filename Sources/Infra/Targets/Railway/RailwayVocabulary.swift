@@ -20,6 +20,9 @@ public struct RailwayBuilder: Vocabulary {
   public static let heroku: RailwayBuilder = "HEROKU"
   /// Paketo's buildpacks.
   public static let paketo: RailwayBuilder = "PAKETO"
+
+  /// The words that the schema takes.
+  public static let schemaWords: [Self] = [.railpack, .dockerfile, .nixpacks, .heroku, .paketo]
 }
 
 /// The generation of machines that build.
@@ -33,6 +36,9 @@ public struct RailwayBuildEnvironment: Vocabulary {
   public static let v2: RailwayBuildEnvironment = "V2"
   /// The newer generation, and the default.
   public static let v3: RailwayBuildEnvironment = "V3"
+
+  /// The words that the schema takes.
+  public static let schemaWords: [Self] = [.v2, .v3]
 }
 
 /// The generation of machines that run.
@@ -48,6 +54,9 @@ public struct RailwayRuntime: Vocabulary {
   public static let legacy: RailwayRuntime = "LEGACY"
   /// The newer generation, and the default.
   public static let v2: RailwayRuntime = "V2"
+
+  /// The words that the schema takes.
+  public static let schemaWords: [Self] = [.unspecified, .legacy, .v2]
 }
 
 /// When a process that has ended is started again.
@@ -65,6 +74,9 @@ public struct RailwayRestartPolicy: Vocabulary {
   public static let always: RailwayRestartPolicy = "ALWAYS"
   /// Never.
   public static let never: RailwayRestartPolicy = "NEVER"
+
+  /// The words that the schema takes.
+  public static let schemaWords: [Self] = [.onFailure, .always, .never]
 }
 
 /// A region that services run in; `RailwayFacts.regions` lists the known ones.

@@ -158,4 +158,16 @@ public struct VercelFramework: Vocabulary {
   public static let xmcp: VercelFramework = "xmcp"
   /// Zola.
   public static let zola: VercelFramework = "zola"
+
+  /// The words that the schema takes.
+  public static let schemaWords: [Self] = [
+    .actixWeb, .angular, .ash, .astro, .axum, .blitz, .brunch, .bun, .container, .createReactApp,
+    .django, .docusaurus, .docusaurus1, .dojo, .eleventy, .elysia, .ember, .eve, .express,
+    .fastAPI, .fastHTML, .fastify, .flask, .gatsby, .go, .gridsome, .h3, .hexo, .hono, .hugo,
+    .hydrogen, .ionicAngular, .ionicReact, .jekyll, .koa, .mastra, .middleman, .nest, .next,
+    .nitro, .node, .nuxt, .parcel, .polymer, .preact, .python, .reactRouter, .redwood, .remix,
+    .ruby, .rust, .saber, .sanity, .sanityV2, .sanityV3, .sapper, .scully, .services, .solidStart,
+    .solidStart1, .stencil, .storybook, .svelte, .svelteKit, .svelteKit1, .tanStackStart,
+    .tanStackStartLovable, .umi, .vite, .vitePress, .vue, .vuePress, .xmcp, .zola,
+  ]
 }

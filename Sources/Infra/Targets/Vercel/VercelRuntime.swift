@@ -19,4 +19,7 @@ public struct VercelRuntime: Vocabulary {
   public static let ruby: VercelRuntime = "ruby"
   /// Rust.
   public static let rust: VercelRuntime = "rust"
+
+  /// The words that the schema takes.
+  public static let schemaWords: [Self] = [.container, .go, .node, .python, .ruby, .rust]
 }

@@ -28,6 +28,9 @@ extension ComposeFile {
     public static let healthy: Condition = "service_healthy"
     /// It ended with exit code 0.
     public static let completedSuccessfully: Condition = "service_completed_successfully"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.started, .healthy, .completedSuccessfully]
   }
 
   /// The service of this or another file whose definition is taken over.

@@ -142,5 +142,8 @@ extension ComposeFile.Deploy {
     public static let startFirst: RolloutOrder = "start-first"
     /// The old one stops first.
     public static let stopFirst: RolloutOrder = "stop-first"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.startFirst, .stopFirst]
   }
 }

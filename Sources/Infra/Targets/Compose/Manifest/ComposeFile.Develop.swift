@@ -72,5 +72,10 @@ extension ComposeFile {
     public static let syncAndRestart: Action = "sync+restart"
     /// The file is copied, and a command run in the container (Compose 2.32.0).
     public static let syncAndExec: Action = "sync+exec"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .rebuild, .restart, .sync, .syncAndRestart, .syncAndExec,
+    ]
   }
 }

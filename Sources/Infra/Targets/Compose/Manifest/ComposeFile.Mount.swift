@@ -65,6 +65,9 @@ extension ComposeFile.Mount {
     public static let npipe: Kind = "npipe"
     /// A volume of a cluster.
     public static let cluster: Kind = "cluster"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.volume, .bind, .tmpfs, .image, .npipe, .cluster]
   }
 
   /// More about a path on the host.

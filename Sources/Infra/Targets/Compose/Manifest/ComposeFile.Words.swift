@@ -47,5 +47,8 @@ extension ComposeFile {
     public static let host: CgroupNamespace = "host"
     /// One of its own.
     public static let `private`: CgroupNamespace = "private"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.host, .private]
   }
 }

@@ -49,34 +49,30 @@ extension RailwayConfig {
 }
 
 extension RailwayConfig.NixpacksPlan: Codable {
-  private struct Field: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-
-    static let providers = Field(stringValue: "providers")
-    static let phases = Field(stringValue: "phases")
+  private enum CodingKeys: String, CodingKey {
+    case providers, phases
   }
 
   /// Decodes the named fields, and the rest as they are.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Field.self)
+    let container = try decoder.container(keyedBy: CodingKeys.self)
     providers = try container.decodeIfPresent([String].self, forKey: .providers)
     phases = try container.decodeIfPresent(OrderedMap<Phase>.self, forKey: .phases)
-    for field in container.allKeys where field.stringValue != "providers" {
-      if field.stringValue == "phases" { continue }
-      others[field.stringValue] = try container.decode(AnyValue.self, forKey: field)
+    let all = try decoder.container(keyedBy: OpenFieldName.self)
+    for field in all.allKeys where CodingKeys(stringValue: field.stringValue) == nil {
+      others[field.stringValue] = try all.decode(AnyValue.self, forKey: field)
     }
   }
 
   /// Encodes the named fields, then the rest.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Field.self)
+    var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(providers, forKey: .providers)
     try container.encodeIfPresent(phases, forKey: .phases)
+    if others.isEmpty { return }
+    var all = encoder.container(keyedBy: OpenFieldName.self)
     for (name, value) in others.entries {
-      try container.encode(value, forKey: Field(stringValue: name))
+      try all.encode(value, forKey: OpenFieldName(stringValue: name))
     }
   }
 }

@@ -29,6 +29,11 @@ extension Blueprint {
 
     /// The name of the database inside the instance.
     public static let database = Self(rawValue: "database")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .connectionString, .connectionPoolString, .host, .port, .user, .password, .database,
+    ]
   }
 
   /// A property of a service that a variable can hold.
@@ -53,6 +58,9 @@ extension Blueprint {
 
     /// The connection URL of a Key Value instance.
     public static let connectionString = Self(rawValue: "connectionString")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.host, .port, .hostport, .slug, .connectionString]
   }
 
   /// The connection pooler in front of a database.
@@ -68,6 +76,9 @@ extension Blueprint {
 
     /// None.
     public static let none = Self(rawValue: "none")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.pgbouncer, .none]
   }
 
   /// A major version of Postgres.
@@ -104,6 +115,9 @@ extension Blueprint {
 
     /// Postgres 18.
     public static let v18 = Self(rawValue: "18")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.v10, .v11, .v12, .v13, .v14, .v15, .v16, .v17, .v18]
   }
 
   /// What a Key Value instance gives up when memory is full.
@@ -139,6 +153,12 @@ extension Blueprint {
     ///
     /// Queues need this.
     public static let noeviction = Self(rawValue: "noeviction")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .allkeysLRU, .volatileLRU, .allkeysLFU, .volatileLFU, .allkeysRandom, .volatileRandom,
+      .volatileTTL, .noeviction,
+    ]
   }
 
   /// What of a Key Value instance survives a restart.
@@ -157,5 +177,8 @@ extension Blueprint {
 
     /// Nothing.
     public static let off = Self(rawValue: "off")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.journalSnapshot, .snapshot, .off]
   }
 }

@@ -72,6 +72,13 @@ extension Blueprint {
 
     /// The older name of `8c-32g`.
     public static let proUltra = Self(rawValue: "pro ultra")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .free, .`0.5c-512mb`, .`1c-2g`, .`2c-4g`, .`2c-8g`, .`2c-16g`, .`4c-8g`, .`4c-16g`,
+      .`4c-32g`, .`8c-16g`, .`8c-32g`, .`8c-64g`, .`12c-24g`, .`12c-48g`, .`12c-96g`, .starter,
+      .standard, .pro, .proPlus, .proMax, .proUltra,
+    ]
   }
 
   /// The compute plan of a cron job.
@@ -126,6 +133,12 @@ extension Blueprint {
 
     /// The older name of `4c-8g`.
     public static let proPlus = Self(rawValue: "pro plus")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .`0.5c-512mb`, .`1c-2g`, .`2c-4g`, .`2c-8g`, .`2c-16g`, .`4c-8g`, .`4c-16g`, .`4c-32g`,
+      .`8c-16g`, .`8c-32g`, .`8c-64g`, .starter, .standard, .pro, .proPlus,
+    ]
   }
 
   /// The plan of a Key Value instance.
@@ -180,5 +193,12 @@ extension Blueprint {
 
     /// An older name.
     public static let proUltra = Self(rawValue: "pro ultra")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .free, .`256mb`, .`1g`, .`3g`, .`5g`, .`10g`, .`20g`, .`40g`, .`50g`, .starter, .standard,
+      .pro, .proPlus,
+      .proMax, .proUltra,
+    ]
   }
 }

@@ -158,5 +158,17 @@ extension Blueprint {
 
     /// A legacy plan with a fixed disk, refused for new instances.
     public static let proPlus = Self(rawValue: "pro plus")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .free, .`0.1c-256mb`, .`0.5c-1g`, .`1c-2g`, .`1c-4g`, .`2c-4g`, .`2c-8g`, .`2c-16g`,
+      .`4c-16g`, .`4c-32g`, .`8c-32g`, .`8c-64g`, .`16c-64g`, .`16c-128g`, .`32c-128g`,
+      .`32c-256g`, .`48c-192g`, .`48c-384g`, .`64c-256g`, .`64c-512g`, .`96c-384g`, .`96c-768g`,
+      .`128c-512g`, .`128c-1024g`, .basic256MB, .basic1GB, .basic4GB, .pro4GB, .pro8GB, .pro16GB,
+      .pro32GB, .pro64GB, .pro128GB, .pro192GB, .pro256GB, .pro384GB, .pro512GB, .accelerated16GB,
+      .accelerated32GB, .accelerated64GB, .accelerated128GB, .accelerated256GB, .accelerated384GB,
+      .accelerated512GB, .accelerated768GB, .accelerated1024GB, .starter, .standard, .pro,
+      .proPlus,
+    ]
   }
 }

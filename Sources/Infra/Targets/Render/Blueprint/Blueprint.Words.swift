@@ -38,6 +38,11 @@ extension Blueprint {
 
     /// The older spelling of `keyvalue`.
     public static let redis = Self(rawValue: "redis")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .web, .pserv, .worker, .cron, .keyvalue, .workflow, .static, .dpg, .job, .redis,
+    ]
   }
 
   /// What builds and runs a service.
@@ -74,6 +79,11 @@ extension Blueprint {
 
     /// Files; static sites only.
     public static let `static` = Self(rawValue: "static")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [
+      .docker, .elixir, .go, .image, .node, .python, .ruby, .rust, .static,
+    ]
   }
 
   /// Where a resource runs; the private network does not leave a region.
@@ -98,6 +108,9 @@ extension Blueprint {
 
     /// Virginia, USA.
     public static let virginia = Self(rawValue: "virginia")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.oregon, .ohio, .frankfurt, .singapore, .virginia]
   }
 
   /// What causes a deploy.
@@ -116,6 +129,9 @@ extension Blueprint {
 
     /// Each commit whose checks pass.
     public static let checksPass = Self(rawValue: "checksPass")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.off, .commit, .checksPass]
   }
 
   /// When previews are made.
@@ -134,6 +150,9 @@ extension Blueprint {
 
     /// Never.
     public static let off = Self(rawValue: "off")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.automatic, .manual, .off]
   }
 
   /// What a route does.
@@ -149,6 +168,9 @@ extension Blueprint {
 
     /// Answers with the content of another path.
     public static let rewrite = Self(rawValue: "rewrite")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.redirect, .rewrite]
   }
 
   /// Whether something is on.
@@ -164,5 +186,8 @@ extension Blueprint {
 
     /// It is off.
     public static let disabled = Self(rawValue: "disabled")
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.enabled, .disabled]
   }
 }

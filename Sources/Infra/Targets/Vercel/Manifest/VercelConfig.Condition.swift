@@ -46,6 +46,9 @@ extension VercelConfig {
       public static let cookie: Part = "cookie"
       /// A parameter of the query.
       public static let query: Part = "query"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.host, .header, .cookie, .query]
     }
   }
 

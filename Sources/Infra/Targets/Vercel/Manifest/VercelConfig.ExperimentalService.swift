@@ -101,6 +101,9 @@ extension VercelConfig.ExperimentalService {
     public static let worker: Kind = "worker"
     /// Runs by time.
     public static let cron: Kind = "cron"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.web, .job, .worker, .cron]
   }
 
   /// What starts a job.
@@ -115,5 +118,8 @@ extension VercelConfig.ExperimentalService {
     public static let queue: JobTrigger = "queue"
     /// A workflow.
     public static let workflow: JobTrigger = "workflow"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.schedule, .queue, .workflow]
   }
 }

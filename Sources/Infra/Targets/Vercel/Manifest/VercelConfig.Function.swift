@@ -12,6 +12,9 @@ extension VercelConfig {
     public init(rawValue: String) { self.rawValue = rawValue }
     /// The most that the plan allows.
     public static let max: DurationWord = "max"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.max]
   }
 
   /// Settings of the functions that a glob matches.
@@ -53,6 +56,9 @@ extension VercelConfig {
     public static let x86: Architecture = "x86_64"
     /// 64-bit Arm.
     public static let arm: Architecture = "arm64"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.x86, .arm]
   }
 
   /// What calls a function besides requests.
@@ -91,6 +97,9 @@ extension VercelConfig {
       public static let queueV2: Kind = "queue/v2beta"
       /// An entry of ``VercelConfig/schedules``.
       public static let schedule: Kind = "schedule/v1beta"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.queueV1, .queueV2, .schedule]
     }
   }
 }

@@ -37,6 +37,9 @@ extension VercelConfig {
       public static let inline: Disposition = "inline"
       /// As a download.
       public static let attachment: Disposition = "attachment"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.inline, .attachment]
     }
 
     /// An image format.
@@ -53,6 +56,9 @@ extension VercelConfig {
       public static let jpeg: Format = "image/jpeg"
       /// PNG.
       public static let png: Format = "image/png"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.avif, .webp, .jpeg, .png]
     }
 
     /// Some of the project's own images.
@@ -100,6 +106,9 @@ extension VercelConfig {
       public static let http: Scheme = "http"
       /// With encryption.
       public static let https: Scheme = "https"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.http, .https]
     }
   }
 }

@@ -109,6 +109,9 @@ extension VercelConfig.Route {
       public static let challenge: Action = "challenge"
       /// Refuses.
       public static let deny: Action = "deny"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.challenge, .deny]
     }
   }
 
@@ -130,5 +133,8 @@ extension VercelConfig.Route {
     public static let resource: Phase = "resource"
     /// Once a rewrite was made.
     public static let rewrite: Phase = "rewrite"
+
+    /// The words that the schema takes.
+    public static let schemaWords: [Self] = [.error, .filesystem, .hit, .miss, .resource, .rewrite]
   }
 }

@@ -114,6 +114,9 @@ extension VercelConfig {
       public init(rawValue: String) { self.rawValue = rawValue }
       /// A service of this project.
       public static let service: Kind = "service"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.service]
     }
   }
 }

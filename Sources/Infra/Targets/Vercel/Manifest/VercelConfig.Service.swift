@@ -74,6 +74,9 @@ extension VercelConfig {
       public init(rawValue: String) { self.rawValue = rawValue }
       /// A service of this project.
       public static let service: Kind = "service"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.service]
     }
 
     /// What the variable holds.
@@ -84,6 +87,9 @@ extension VercelConfig {
       public init(rawValue: String) { self.rawValue = rawValue }
       /// The whole address.
       public static let url: Format = "url"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.url]
     }
   }
 }

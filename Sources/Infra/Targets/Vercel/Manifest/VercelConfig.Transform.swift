@@ -45,6 +45,11 @@ extension VercelConfig {
       public static let responseHeaders: Part = "response.headers"
       /// The path that the destination sees.
       public static let requestPath: Part = "request.path"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [
+        .requestHeaders, .requestQuery, .responseHeaders, .requestPath,
+      ]
     }
 
     /// How a transform changes it.
@@ -59,6 +64,9 @@ extension VercelConfig {
       public static let set: Operation = "set"
       /// Takes the values away.
       public static let delete: Operation = "delete"
+
+      /// The words that the schema takes.
+      public static let schemaWords: [Self] = [.append, .set, .delete]
     }
 
     /// The header or parameter that a transform changes.
