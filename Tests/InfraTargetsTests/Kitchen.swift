@@ -46,8 +46,10 @@ struct Kitchen {
     instances: 2,
     scaling: Scaling(2...6, cpuPercent: 70, memoryPercent: 80),
     size: Size(cpu: 0.5, memory: .megabytes(512)),
+    limit: Size(cpu: 1, memory: .gigabytes(1)),
     release: ["api", "migrate"],
     dev: "api serve --watch",
+    allowedAddresses: [AddressRange("203.0.113.0/24", "the office")],
     watching: WatchPaths(["services/api/**", "Package.swift"], ignoring: ["services/api/docs/**"]),
     shutdownGrace: .seconds(25)
   )
@@ -89,6 +91,7 @@ struct Kitchen {
       Redirect("/chat", to: "https://chat.example.com", status: .found),
     ],
     rewrites: [Rewrite("/guide/*", to: "/guides/*"), .singlePage],
+    allowedAddresses: [AddressRange("203.0.113.0/24", "the office")],
     watching: WatchPaths(["docs/**"], ignoring: ["docs/drafts/**"])
   )
   var shop = StaticSite(
@@ -108,6 +111,7 @@ struct Kitchen {
     timeZone: "Europe/Berlin",
     command: ["api", "digest"],
     size: Size(cpu: 0.25, memory: .megabytes(256)),
+    limit: Size(memory: .megabytes(512)),
     watching: ["services/api/**"]
   )
   var sweep = CronJob(
@@ -117,6 +121,12 @@ struct Kitchen {
   )
 
   init() {
+    media.source = .dockerfile(
+      "media/Dockerfile",
+      stage: "run",
+      arguments: ["CODEC": "av1"],
+      secrets: [mailPassword]
+    )
     let common = SharedVariables("common", ["LOG_LEVEL": "info", "REGION_NAME": "Europe"])
     api.variables = [
       "DATABASE_URL": database.url,

@@ -20,6 +20,9 @@ public struct CronJob: Configured {
   /// What one run needs.
   public var size: Size?
 
+  /// The most that one run may use; nil for what the platform gives it.
+  public var limit: Size?
+
   /// The variables that belong to it alone.
   public var variables: Variables
 
@@ -49,6 +52,7 @@ public struct CronJob: Configured {
     timeZone: String? = nil,
     command: Command? = nil,
     size: Size? = nil,
+    limit: Size? = nil,
     variables: Variables = [:],
     shared: [SharedVariables] = [],
     startsAfter: [StartCondition] = [],
@@ -63,6 +67,7 @@ public struct CronJob: Configured {
     self.timeZone = timeZone
     self.command = command
     self.size = size
+    self.limit = limit
     self.variables = variables
     self.shared = shared
     self.startsAfter = startsAfter

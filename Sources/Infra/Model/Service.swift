@@ -42,6 +42,9 @@ public struct Service: Configured {
   /// What one instance needs.
   public var size: Size?
 
+  /// The most that one instance may use; nil for what the platform gives it.
+  public var limit: Size?
+
   /// The command that must succeed before a new version takes traffic, such as migrations.
   public var release: Command?
 
@@ -50,6 +53,9 @@ public struct Service: Configured {
 
   /// Disks that outlive a deploy.
   public var volumes: [Volume]
+
+  /// The address ranges that may reach it from outside; empty for all.
+  public var allowedAddresses: [AddressRange]
 
   /// The variables that belong to it alone.
   public var variables: Variables
@@ -93,9 +99,11 @@ public struct Service: Configured {
     instances: Int = 1,
     scaling: Scaling? = nil,
     size: Size? = nil,
+    limit: Size? = nil,
     release: Command? = nil,
     dev: DevCommands? = nil,
     volumes: [Volume] = [],
+    allowedAddresses: [AddressRange] = [],
     variables: Variables = [:],
     shared: [SharedVariables] = [],
     startsAfter: [StartCondition] = [],
@@ -116,9 +124,11 @@ public struct Service: Configured {
     self.instances = instances
     self.scaling = scaling
     self.size = size
+    self.limit = limit
     self.release = release
     self.dev = dev
     self.volumes = volumes
+    self.allowedAddresses = allowedAddresses
     self.variables = variables
     self.shared = shared
     self.startsAfter = startsAfter

@@ -38,6 +38,9 @@ public struct StaticSite: Configured {
   /// Response headers.
   public var headers: [ResponseHeader]
 
+  /// The address ranges that may reach it from outside; empty for all.
+  public var allowedAddresses: [AddressRange]
+
   /// The variables of its build.
   ///
   /// They end up in public files: never a secret.
@@ -68,6 +71,7 @@ public struct StaticSite: Configured {
     redirects: [Redirect] = [],
     rewrites: [Rewrite] = [],
     headers: [ResponseHeader] = [],
+    allowedAddresses: [AddressRange] = [],
     variables: Variables = [:],
     shared: [SharedVariables] = [],
     watching: WatchPaths? = nil,
@@ -86,6 +90,7 @@ public struct StaticSite: Configured {
     self.redirects = redirects
     self.rewrites = rewrites
     self.headers = headers
+    self.allowedAddresses = allowedAddresses
     self.variables = variables
     self.shared = shared
     self.watching = watching

@@ -12,6 +12,8 @@ package struct Setting {
     case argument
     /// A response header of a static site.
     case header
+    /// A secret that a build mounts.
+    case buildSecret
   }
 
   /// What kind of value it is.
@@ -39,6 +41,7 @@ package struct Setting {
     case .shared(let set): "shared set '\(set)' sets '\(name)'"
     case .argument: "\(reader.title) sets build argument '\(name)'"
     case .header: "\(reader.title) sets header '\(name)'"
+    case .buildSecret: "\(reader.title) is built with '\(name)'"
     }
   }
 
@@ -143,6 +146,17 @@ extension Application {
             value: entry.value,
             reader: resources[index].id,
             site: entry.site ?? resources[index].site
+          )
+        )
+      }
+      for secret in dockerfile.secrets {
+        visit(
+          Setting(
+            place: .buildSecret,
+            name: secret.name,
+            value: secret.value.value,
+            reader: resources[index].id,
+            site: resources[index].site
           )
         )
       }

@@ -8,7 +8,11 @@ extension Kitchen {
   /// The application without what Render and Vercel refuse.
   static var onRender: Kitchen {
     var kitchen = Kitchen()
-    kitchen.media.source = .dockerfile("media/Dockerfile", arguments: ["CODEC": "av1"])
+    kitchen.media.source = .dockerfile(
+      "media/Dockerfile",
+      arguments: ["CODEC": "av1"],
+      secrets: [kitchen.mailPassword]
+    )
     kitchen.proxy.domains = ["proxy.example.com"]
     kitchen.digest.timeZone = nil
     return kitchen

@@ -1,3 +1,5 @@
+public import InfraContract
+
 /// Where a process runs from: a directory with a runtime, a Dockerfile, or an image.
 public enum Source: Sendable, Hashable {
   /// A directory of source code that the platform builds with a runtime it knows.
@@ -33,10 +35,17 @@ public enum Source: Sendable, Hashable {
     _ path: String,
     context: String = ".",
     stage: String? = nil,
-    arguments: Variables = [:]
+    arguments: Variables = [:],
+    secrets: [Secret] = []
   ) -> Source {
     .dockerfile(
-      DockerfileSource(path: path, context: context, stage: stage, arguments: arguments)
+      DockerfileSource(
+        path: path,
+        context: context,
+        stage: stage,
+        arguments: arguments,
+        secrets: secrets
+      )
     )
   }
 
@@ -70,6 +79,9 @@ public struct DockerfileSource: Sendable, Hashable {
   ///
   /// They end up in the image's history: never a secret.
   public var arguments: Variables
+  /// Secrets that the build may read and no image keeps, each mounted under its name:
+  /// `RUN --mount=type=secret,id=NAME`.
+  public var secrets: [Secret]
 }
 
 /// A prebuilt image.

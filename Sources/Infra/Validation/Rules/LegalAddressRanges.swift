@@ -12,6 +12,12 @@ enum LegalAddressRanges: EnvironmentRule {
 
   static func check(_ environment: Environment, _ findings: inout Findings) {
     let application = environment.application
+    for index in application.services.indices
+    where !application.services[index].allowedAddresses.isEmpty {
+      let service = application.services[index]
+      see(service.allowedAddresses, of: service, &findings)
+    }
+    for site in application.sites { see(site.allowedAddresses, of: site, &findings) }
     for database in application.databases {
       see(database.allowedAddresses, of: database, &findings)
     }

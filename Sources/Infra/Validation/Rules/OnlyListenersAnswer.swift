@@ -5,7 +5,8 @@ enum OnlyListenersAnswer: EnvironmentRule {
   static let rule = Rule(
     "model/only-listeners-answer",
     .error,
-    "Domains belong to public services, and HTTP health checks to services that listen."
+    "Domains and address ranges belong to public services, and HTTP health checks to services that "
+      + "listen."
   )
 
   static let isStructural = true
@@ -22,7 +23,7 @@ enum OnlyListenersAnswer: EnvironmentRule {
           + (service.isWorker ? "no port to listen on" : "is private"),
         help: service.isWorker
           ? "give it a port:, or remove what only a service that listens can have"
-          : "make it public (access: .public), or remove the domains",
+          : "make it public (access: .public), or remove what only a public one has",
         at: service.site,
         about: service.id
       )
@@ -36,6 +37,7 @@ extension Service {
     if isPublic { return [] }
     var wishes: [String] = []
     if !domains.isEmpty { wishes.append("domain '\(domains[0].name)'") }
+    if !allowedAddresses.isEmpty { wishes.append("address ranges that may reach it") }
     if isWorker, let health, case .http(let path) = health.probe {
       wishes.append("a health check of \(Wording.quote(path))")
     }

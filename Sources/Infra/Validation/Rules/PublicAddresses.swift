@@ -38,7 +38,7 @@ struct PublicAddresses: SettingRule {
 
   private static func isPublic(_ setting: Setting) -> Bool {
     switch setting.place {
-    case .argument, .header: false
+    case .argument, .header, .buildSecret: false
     case .variable where setting.isPublished: true
     case .variable, .shared: PublicPrefix.of(setting.name) != nil
     }

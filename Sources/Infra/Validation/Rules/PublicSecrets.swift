@@ -22,6 +22,7 @@ struct PublicSecrets: EnvironmentRule, SettingRule {
     let reason: String
     let help: String
     switch setting.place {
+    case .buildSecret: return
     case .argument:
       reason = "and build arguments stay readable in the image"
       help = "let the process read it from a variable when it runs"

@@ -27,7 +27,7 @@ struct ReferencesResolve: EnvironmentRule, SettingRule {
       let verb =
         switch setting.place {
         case .header: "names in a header"
-        case .argument: "builds with"
+        case .argument, .buildSecret: "builds with"
         case .variable, .shared: "reads"
         }
       findings.report(

@@ -83,18 +83,32 @@ extension ComposeMapping {
   ///
   /// A size is what one instance needs, so it is a reservation: a limit on processors would keep
   /// the container from starting on a machine with fewer.
-  func kept(_ size: Size?) -> ComposeFile.Deploy? {
-    guard let size, size != Size() else { return nil }
-    var reservations = ComposeFile.Deploy.Reservations()
-    if let cpu = size.cpu {
-      reservations.cpus = .text(ComposeText(cpu.rounded() == cpu ? String(Int(cpu)) : String(cpu)))
-    }
-    if let memory = size.memory { reservations.memory = ComposeText("\(memory.megabytes)m") }
+  func kept(_ size: Size?, limit: Size? = nil) -> ComposeFile.Deploy? {
     var resources = ComposeFile.Deploy.Resources()
-    resources.reservations = reservations
+    if let size, size != Size() {
+      var reservations = ComposeFile.Deploy.Reservations()
+      reservations.cpus = size.cpu.map(Self.cores)
+      reservations.memory = size.memory.map(Self.megabytes)
+      resources.reservations = reservations
+    }
+    if let limit, limit != Size() {
+      var limits = ComposeFile.Deploy.Limits()
+      limits.cpus = limit.cpu.map(Self.cores)
+      limits.memory = limit.memory.map(Self.megabytes)
+      resources.limits = limits
+    }
+    if resources == ComposeFile.Deploy.Resources() { return nil }
     var deploy = ComposeFile.Deploy()
     deploy.resources = resources
     return deploy
+  }
+
+  private static func cores(_ cpu: Double) -> ComposeSetting<Double> {
+    .text(ComposeText(cpu.rounded() == cpu ? String(Int(cpu)) : String(cpu)))
+  }
+
+  private static func megabytes(_ memory: ByteCount) -> ComposeText {
+    ComposeText("\(memory.megabytes)m")
   }
 
   /// Notes, in one finding, what one machine does not have.

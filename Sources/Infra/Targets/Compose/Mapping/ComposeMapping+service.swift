@@ -31,7 +31,7 @@ extension ComposeMapping {
       all[ComposeNames.release(of: service)] = .init(.completedSuccessfully)
     }
     own.dependsOn = all.isEmpty ? nil : .left(all)
-    own.deploy = kept(service.size)
+    own.deploy = kept(service.size, limit: service.limit)
     own.develop = develop(of: service.source, watching: service.watching)
     own.healthcheck = health(of: service)
     own.initProcess = true
@@ -61,7 +61,7 @@ extension ComposeMapping {
     service.command = job.command.map(words)
     let waits = dependencies(part.plan.waits(of: job), of: job)
     service.dependsOn = waits.isEmpty ? nil : .left(waits)
-    service.deploy = kept(job.size)
+    service.deploy = kept(job.size, limit: job.limit)
     service.environment = environment(of: job)
     service.initProcess = true
     service.profiles = [ComposeText(Self.jobProfile)]
@@ -99,6 +99,7 @@ extension ComposeMapping {
     if !service.domains.isEmpty {
       wishes.append("domains (\(service.domains.map(\.name).joined(separator: ", ")))")
     }
+    if !service.allowedAddresses.isEmpty { wishes.append("addresses that may connect") }
     if let scaling = service.scaling {
       wishes.append("scaling from \(scaling.minimum) to \(scaling.maximum) instances")
     }

@@ -29,11 +29,12 @@ extension ComposeMapping {
       service.pullPolicy = .never
     }
     add(site.name, service, for: site)
-    reportWishes(
-      site.domains.isEmpty
-        ? [] : ["domains (\(site.domains.map(\.name).joined(separator: ", ")))"],
-      of: site
-    )
+    var wishes: [String] = []
+    if !site.domains.isEmpty {
+      wishes.append("domains (\(site.domains.map(\.name).joined(separator: ", ")))")
+    }
+    if !site.allowedAddresses.isEmpty { wishes.append("addresses that may connect") }
+    reportWishes(wishes, of: site)
   }
 
   private mutating func mapProcess(

@@ -42,6 +42,7 @@ extension ComposeMapping {
       )
       build.target = source.stage.map { ComposeText($0) }
       build.args = arguments(source.arguments.entries, of: resource)
+      if !source.secrets.isEmpty { build.secrets = source.secrets.map { granted($0) } }
       return .build(build)
     case .directory(let source):
       if command == nil {
@@ -56,6 +57,14 @@ extension ComposeMapping {
       let lines = runtime.image(build: source.build, arguments: [])
       return .build(build(RelativePath.normalized(source.path), lines, runtime, for: resource))
     }
+  }
+
+  /// A secret of `.env` that a build may mount under its name.
+  private mutating func granted(_ secret: Secret) -> Either<ComposeText, ComposeFile.Grant> {
+    var own = ComposeFile.Secret()
+    own.environment = ComposeText(variable(of: secret).name)
+    project.file.secrets[secret.name] = own
+    return .left(ComposeText(secret.name))
   }
 
   /// Build arguments, which stay readable in the image: no secret may be among them.

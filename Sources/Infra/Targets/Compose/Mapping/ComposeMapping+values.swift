@@ -77,6 +77,11 @@ extension ComposeMapping {
   }
 
   private mutating func text(of secret: Secret) -> ComposeText {
+    ComposeText(variable(of: secret))
+  }
+
+  /// The variable of `.env` that holds a secret.
+  mutating func variable(of secret: Secret) -> ComposeVariable {
     if !ComposeVariable.isName(secret.name) {
       findings.report(
         ComposeRules.variableNames,
@@ -87,17 +92,18 @@ extension ComposeMapping {
     }
     switch secret.origin {
     case .generated(let bytes):
-      return ComposeText(
-        required(
-          secret.name,
-          .generated(bytes: bytes),
-          LocalNames.purpose(of: secret),
-          at: secret.site
-        )
+      return required(
+        secret.name,
+        .generated(bytes: bytes),
+        LocalNames.purpose(of: secret),
+        at: secret.site
       )
     case .provided(let source):
-      return ComposeText(
-        required(secret.name, .provided(source), LocalNames.purpose(of: secret), at: secret.site)
+      return required(
+        secret.name,
+        .provided(source),
+        LocalNames.purpose(of: secret),
+        at: secret.site
       )
     }
   }

@@ -123,13 +123,20 @@ struct ComposeMapping {
   /// Every secret is kept in the one `.env` beside the file.
   private var stores: [SecretStore] {
     let services: [any Configured] = part.services + part.jobs
-    return services.flatMap { resource in
-      part.variables(of: resource).flatMap { entry in
-        entry.value.secrets.map {
-          SecretStore($0, in: project.environmentFile, site: entry.site ?? resource.site)
+    let sources: [(source: Source, site: CallSite)] =
+      part.services.map { ($0.source, $0.site) } + part.jobs.map { ($0.source, $0.site) }
+    let ofBuilds = sources.flatMap { source, site -> [SecretStore] in
+      guard case .dockerfile(let docker) = source else { return [] }
+      return docker.secrets.map { SecretStore($0, in: project.environmentFile, site: site) }
+    }
+    return ofBuilds
+      + services.flatMap { resource in
+        part.variables(of: resource).flatMap { entry in
+          entry.value.secrets.map {
+            SecretStore($0, in: project.environmentFile, site: entry.site ?? resource.site)
+          }
         }
       }
-    }
   }
 
   /// Reports about a resource at its own line.

@@ -15,7 +15,7 @@ extension RailwayMapping {
     if var deploy = own.deploy {
       place(service.fixedInstances, in: &deploy)
       if let health = service.health { Self.apply(health, to: &deploy) }
-      if let size = service.size { deploy.limitOverride = Self.limits(size) }
+      deploy.limitOverride = Self.limits(service.size, service.limit)
       if let grace = service.shutdownGrace, grace > .zero {
         deploy.drainingSeconds = Double(grace.wholeSeconds)
       }
@@ -45,7 +45,7 @@ extension RailwayMapping {
       deploy.startCommand = job.command.map { Self.line($0, shell: job.source.hasShell) }
       deploy.cronSchedule = job.schedule.crontab
       place(1, in: &deploy)
-      if let size = job.size { deploy.limitOverride = Self.limits(size) }
+      deploy.limitOverride = Self.limits(job.size, job.limit)
       own.deploy = deploy
     }
     own.variables = variables(of: job, port: nil, more: Self.buildVariables(of: job.source))
@@ -83,9 +83,15 @@ extension RailwayMapping {
     }
   }
 
-  private static func limits(_ size: Size) -> RailwayGraph.LimitOverride {
-    RailwayGraph.LimitOverride(
-      containers: .init(cpu: size.cpu, memoryBytes: size.memory.map { Double($0.bytes) })
+  /// What an instance may use: what it needs, where nothing else is said.
+  private static func limits(_ size: Size?, _ limit: Size?) -> RailwayGraph.LimitOverride? {
+    guard size != nil || limit != nil else { return nil }
+    let memory = limit?.memory ?? size?.memory
+    return RailwayGraph.LimitOverride(
+      containers: .init(
+        cpu: limit?.cpu ?? size?.cpu,
+        memoryBytes: memory.map { Double($0.bytes) }
+      )
     )
   }
 }

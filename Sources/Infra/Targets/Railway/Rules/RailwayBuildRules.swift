@@ -42,6 +42,15 @@ extension RailwayRules {
     page: "https://github.com/railwayapp/cli/issues/1170"
   )
 
+  /// A build sees variables, and mounts nothing.
+  static let buildSecrets = rule(
+    "build-secrets",
+    .error,
+    "A Dockerfile mounts no secret: its build sees variables that it declares with ARG, and nothing "
+      + "else.",
+    page: "builds/dockerfiles"
+  )
+
   /// A ready image is not built.
   static let imagesAreReady = rule(
     "images-are-ready",
@@ -116,6 +125,13 @@ enum RailwayBuildRules: RailwayTopic {
           "the Dockerfile '\(dockerfile.path)' of \(resource.id.title) lies outside its context "
             + "'\(dockerfile.context)', and Railway would skip it",
           "move it there, or take a context that holds both, such as '.'"
+        )
+      }
+      if let secret = dockerfile.secrets.first {
+        report(
+          RailwayRules.buildSecrets,
+          "\(resource.id.title) is built with secret '\(secret.name)', which Railway cannot mount",
+          "build the image elsewhere and run it by source: .image(…)"
         )
       }
       if let stage = dockerfile.stage {

@@ -9,6 +9,13 @@ extension RailwayRules {
     "nginx can serve every header, redirect and rewrite of a static site."
   )
 
+  /// Everybody reaches what is public.
+  static let openAddresses = Rule(
+    "railway/open-addresses",
+    .warning,
+    "What is public can be reached from every address."
+  )
+
   /// A process sends its own headers.
   static let serveRouting = Rule(
     "railway/serve-routing",
@@ -29,9 +36,16 @@ extension RailwayRules {
 enum RailwaySiteRules: RailwayTopic {
   static let rules = [
     RailwayRules.siteRouting, RailwayRules.serveRouting, RailwayRules.siteBuilds,
+    RailwayRules.openAddresses,
   ]
 
   static func check(_ project: RailwayProject, _ findings: inout Findings) {
+    for service in project.part.services where !service.allowedAddresses.isEmpty {
+      reportOpen(service, service.allowedAddresses, &findings)
+    }
+    for site in project.part.sites where !site.allowedAddresses.isEmpty {
+      reportOpen(site, site.allowedAddresses, &findings)
+    }
     for site in project.part.sites where site.serve != nil {
       let lists = [
         ("headers", site.headers.isEmpty), ("redirects", site.redirects.isEmpty),
@@ -48,5 +62,20 @@ enum RailwaySiteRules: RailwayTopic {
         about: site.id
       )
     }
+  }
+
+  private static func reportOpen(
+    _ resource: some Resource,
+    _ ranges: [AddressRange],
+    _ findings: inout Findings
+  ) {
+    findings.report(
+      RailwayRules.openAddresses,
+      "\(resource.id.title) may be reached from \(ranges.map(\.cidr).joined(separator: ", ")) only, "
+        + "and Railway lets every address in",
+      help: "put a proxy that keeps others out before it, or let another target host it",
+      at: resource.site,
+      about: resource.id
+    )
   }
 }

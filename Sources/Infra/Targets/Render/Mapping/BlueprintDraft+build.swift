@@ -40,6 +40,15 @@ extension BlueprintDraft {
       settings.dockerContext = RelativePath.normalized(docker.context)
       // Render hands every variable of a service to its build as an argument.
       settings.extra = docker.arguments
+      if !docker.secrets.isEmpty {
+        let names = docker.secrets.map { "'\($0.name)'" }.joined(separator: ", ")
+        report(
+          RenderRules.buildSecretFiles,
+          "\(resource.id.title) is built with secrets (\(names)), which are secret files at Render",
+          help: "follow the setup sheet",
+          about: resource
+        )
+      }
       if let stage = docker.stage {
         report(
           RenderRules.lastStage,

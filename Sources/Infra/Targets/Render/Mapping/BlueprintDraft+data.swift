@@ -51,6 +51,11 @@ extension BlueprintDraft {
     return gigabytes <= 1 ? 1 : (gigabytes - 1) / step * step + step
   }
 
+  /// The addresses that may reach a service or a site; an absent list lets everybody in.
+  func addresses(_ ranges: [AddressRange]) -> [Blueprint.AllowedAddress]? {
+    ranges.isEmpty ? nil : ranges.map(Self.address)
+  }
+
   private static func address(_ range: AddressRange) -> Blueprint.AllowedAddress {
     Blueprint.AllowedAddress(source: range.cidr, description: range.description)
   }

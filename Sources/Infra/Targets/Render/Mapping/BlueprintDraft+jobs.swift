@@ -14,6 +14,7 @@ extension BlueprintDraft {
     checkSize(job.size, among: plans, of: job)
     entry.region = options.region
     entry.plan = .init(rawValue: plan(for: job.size, among: plans))
+    noteLimit(job.limit, plan: entry.plan?.rawValue, among: plans, of: job)
     entry.buildCommand = settings.buildCommand
     entry.startCommand = settings.startCommand
     entry.dockerCommand = settings.dockerCommand

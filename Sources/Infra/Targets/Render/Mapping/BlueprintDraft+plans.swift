@@ -25,6 +25,27 @@ extension BlueprintDraft {
     )
   }
 
+  /// Says so where a plan gives more than may be used: on Render the plan is the limit.
+  mutating func noteLimit(
+    _ limit: Size?,
+    plan id: String?,
+    among plans: [RenderPlan],
+    of resource: some Resource
+  ) {
+    guard let limit, let plan = plans.first(where: { $0.id == id }) else { return }
+    var more: [String] = []
+    if let most = limit.cpu, let given = plan.cpu, given > most { more.append("\(given) CPU") }
+    if let most = limit.memory, plan.memory > most { more.append(plan.memory.description) }
+    if more.isEmpty { return }
+    report(
+      RenderRules.planIsLimit,
+      "\(resource.id.title) may use less than the plan '\(plan.id)' gives it, which is "
+        + more.joined(separator: " and ") + ", and Render has no other limit",
+      help: "let the program keep to it, such as by --max-old-space-size, or silence this",
+      about: resource
+    )
+  }
+
   private static func larger(_ one: Double?, _ other: Double?) -> Double? {
     switch (one, other) {
     case (let one?, let other?): max(one, other)

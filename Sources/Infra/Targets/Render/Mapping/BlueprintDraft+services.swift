@@ -21,6 +21,13 @@ extension BlueprintDraft {
     entry.envVars = variables(of: service, type, port: service.port, extra: settings.extra)
     entry.disk = disk(of: service)
     entry.buildFilter = settings.isFromGit ? service.watching.map(Self.filter) : nil
+    entry.ipAllowList = addresses(service.allowedAddresses)
+    noteLimit(
+      service.limit,
+      plan: entry.plan?.rawValue,
+      among: RenderFacts.serverPlans.value,
+      of: service
+    )
     entry.maxShutdownDelaySeconds = service.shutdownGrace.map(Self.seconds)
     noteOrder(service.startsAfter, of: service)
     append(.server(entry), from: service)
@@ -41,6 +48,7 @@ extension BlueprintDraft {
     entry.domains = site.domains.isEmpty ? nil : site.domains.map(\.name)
     entry.envVars = variables(of: site, .web, port: server.port, extra: settings.extra)
     entry.buildFilter = site.watching.map(Self.filter)
+    entry.ipAllowList = addresses(site.allowedAddresses)
     if !site.redirects.isEmpty || !site.rewrites.isEmpty || !site.headers.isEmpty {
       report(
         RenderRules.servedRouting,

@@ -21,6 +21,7 @@ extension BlueprintDraft {
     entry.branch = options.branch
     entry.domains = site.domains.isEmpty ? nil : site.domains.map(\.name)
     entry.autoDeployTrigger = options.autoDeploy
+    entry.ipAllowList = addresses(site.allowedAddresses)
     append(.site(entry), from: site)
   }
 

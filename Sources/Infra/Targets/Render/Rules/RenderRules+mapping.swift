@@ -6,7 +6,7 @@ extension RenderRules {
   static let mapping: [Rule] = [
     editsHosted, writable, referencesSupported, valuesByHand, generatedBytes, lastStage,
     runtimeKnown, runtimeVersion, servedRouting, healthChecks, oneDisk, startOrder, planExists,
-    knownHeaders, permanentRedirects, cronUTC,
+    knownHeaders, permanentRedirects, cronUTC, planIsLimit, buildSecretFiles,
   ]
 
   static let editsHosted = Rule(
@@ -91,6 +91,18 @@ extension RenderRules {
     .warning,
     "A static site redirects for good, with status 301.",
     RenderFacts.routing
+  )
+  static let planIsLimit = Rule(
+    "plan-is-limit",
+    .warning,
+    "What an instance may use is what its plan gives it.",
+    RenderFacts.reference
+  )
+  static let buildSecretFiles = Rule(
+    "build-secret-files",
+    .note,
+    "The secrets of a build are secret files, which a person adds.",
+    RenderFacts.docker
   )
   static let cronUTC = Rule(
     "cron-utc",

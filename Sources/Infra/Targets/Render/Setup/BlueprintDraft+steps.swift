@@ -4,8 +4,8 @@ import InfraKit
 extension BlueprintDraft {
   /// Every step that the file cannot express, in order.
   func steps(file: String) -> [SetupStep] {
-    [connect(file), validate(file)] + credentials + secretValues + [create(file)] + lateValues
-      + domains + [deployAgain(file)]
+    [connect(file), validate(file)] + credentials + secretValues + [create(file)]
+      + buildSecretFiles + lateValues + domains + [deployAgain(file)]
   }
 
   // MARK: Prepare
@@ -95,6 +95,38 @@ extension BlueprintDraft {
           .table(["Service", "Variable", "Where it comes from"], rows),
         ],
         check: "for each row somebody can type the value in."
+      )
+    ]
+  }
+
+  private var buildSecretFiles: [SetupStep] {
+    let sources: [(name: String, source: Source)] =
+      part.services.map { ($0.name, $0.source) } + part.jobs.map { ($0.name, $0.source) }
+    let rows = sources.flatMap { resource, source -> [[String]] in
+      guard case .dockerfile(let docker) = source else { return [] }
+      return docker.secrets.map { secret in
+        let origin =
+          switch secret.origin {
+          case .generated(let bytes): "\(bytes) random bytes"
+          case .provided(let place): place
+          }
+        return ["`\(name(resource))`", "`\(secret.name)`", origin]
+      }
+    }
+    if rows.isEmpty { return [] }
+    return [
+      SetupStep(
+        .lateValues,
+        "Render: add the secret files that builds read",
+        [
+          .text(
+            "In the Dashboard, open each service, Environment, Secret Files, add a file of this "
+              + "name with the value, and choose Save, rebuild and deploy. The first build without "
+              + "it fails."
+          ),
+          .table(["Service", "File", "Where its content comes from"], rows),
+        ],
+        check: "the newest build of each service succeeds."
       )
     ]
   }

@@ -44,6 +44,8 @@ extension VercelMapping {
       VercelConfig.Rewrite(source: "/(.*)", destination: .right(.init(name)))
     ]
     if let size = service.size { mapSize(size, of: service, &project) }
+    if let limit = service.limit { mapLimit(limit, of: service, &project) }
+    keepOut(besides: service.allowedAddresses, of: service, &project)
     let port: Variables = service.port.map { ["PORT": $0.value] } ?? [:]
     project.variables = variables(of: service, project, besides: port.entries)
     return project
@@ -86,6 +88,15 @@ extension VercelMapping {
         service,
         "has build arguments (\(names)), which Vercel cannot pass",
         help: "write their values into the Dockerfile"
+      )
+    }
+    if !source.secrets.isEmpty {
+      let names = source.secrets.map { "'\($0.name)'" }.joined(separator: ", ")
+      report(
+        VercelRules.containerContext,
+        service,
+        "is built with secrets (\(names)), which Vercel cannot mount",
+        help: "build without them, or let another target host it"
       )
     }
     return source
@@ -185,6 +196,26 @@ extension VercelMapping {
       VercelRules.ownSizes,
       service,
       "needs \(wanted), which is a setting of the Vercel project",
+      help: "follow the setup sheet"
+    )
+  }
+
+  private mutating func mapLimit(
+    _ limit: Size,
+    of service: Service,
+    _ project: inout VercelProject
+  ) {
+    let most = [
+      limit.cpu.map { $0 == 1 ? "one core" : "\($0) cores" },
+      limit.memory.map { "\($0) of memory" },
+    ].compactMap(\.self).joined(separator: " and ")
+    project.settings.append(
+      "**Functions → Function CPU and Memory**: one that has no more than \(most)."
+    )
+    report(
+      VercelRules.ownSizes,
+      service,
+      "may use \(most), which is a setting of the Vercel project",
       help: "follow the setup sheet"
     )
   }

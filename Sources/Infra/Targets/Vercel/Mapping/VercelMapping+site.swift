@@ -21,8 +21,30 @@ extension VercelMapping {
       site
     ).map { .value($0) }
     mapRuntime(of: site, &project)
+    keepOut(besides: site.allowedAddresses, of: site, &project)
     project.variables = variables(of: site, project)
     return project
+  }
+
+  /// Says where a person keeps out all addresses but some.
+  mutating func keepOut(
+    besides ranges: [AddressRange],
+    of resource: some Resource,
+    _ project: inout VercelProject
+  ) {
+    if ranges.isEmpty { return }
+    let list = ranges.map { "`\($0.cidr)`" }.joined(separator: ", ")
+    project.settings.append(
+      "**Firewall → Configure → New Rule**: if IP Address is not any of \(list), then Deny."
+    )
+    findings.report(
+      VercelRules.addressesByHand,
+      "\(resource.id.title) may be reached from \(ranges.map(\.cidr).joined(separator: ", ")) only, "
+        + "which no vercel.json can say",
+      help: "follow the setup sheet: until then every address is let in",
+      at: resource.site,
+      about: resource.id
+    )
   }
 
   private func mapBuild(of site: StaticSite, _ project: inout VercelProject) {

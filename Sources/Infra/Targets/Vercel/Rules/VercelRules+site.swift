@@ -3,7 +3,7 @@ import InfraKit
 extension VercelRules {
   static let siteRules = [
     headerText, knownReferences, lateValues, variablesInProject, nodeVersion, buildRuntime,
-    watchedPaths,
+    watchedPaths, addressesByHand,
   ]
 
   static let headerText = Rule(
@@ -48,6 +48,12 @@ extension VercelRules {
     "A build needs nothing but Node.js, or installs it.",
     page: "https://vercel.com/docs/builds/build-image",
     checked: "2026-09-21"
+  )
+
+  static let addressesByHand = Rule(
+    "vercel/addresses-by-hand",
+    .warning,
+    "Who may reach a project by its address is a rule of its firewall, which a person makes."
   )
 
   static let watchedPaths = Rule(

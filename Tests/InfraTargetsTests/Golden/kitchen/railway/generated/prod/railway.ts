@@ -33,8 +33,8 @@ export default {
         },
         limitOverride: {
           containers: {
-            cpu: 0.5,
-            memoryBytes: 536870912,
+            cpu: 1,
+            memoryBytes: 1073741824,
           },
         },
         drainingSeconds: 25,
@@ -378,7 +378,7 @@ export default {
         limitOverride: {
           containers: {
             cpu: 0.25,
-            memoryBytes: 268435456,
+            memoryBytes: 536870912,
           },
         },
       },
