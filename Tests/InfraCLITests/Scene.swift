@@ -42,6 +42,13 @@ struct Notebook: Target {
 final class Scene: Sendable {
   let folder: URL
   private let said = Mutex((out: "", err: ""))
+  private let day = Mutex(Day.today)
+
+  /// The day on which commands run.
+  var today: Day {
+    get { day.withLock { $0 } }
+    set { day.withLock { $0 = newValue } }
+  }
 
   init() throws {
     folder = FileManager.default.temporaryDirectory
@@ -62,15 +69,17 @@ final class Scene: Sendable {
   /// Runs a command line and returns its exit code.
   func run(
     _ arguments: String...,
+    in place: URL? = nil,
     environments: [Environment],
     answering questions: Questions = .scripted(input: "")
   ) -> Int32 {
-    run(arguments, environments: environments, answering: questions)
+    run(arguments, in: place, environments: environments, answering: questions)
   }
 
   /// Runs a command line and returns its exit code.
   func run(
     _ arguments: [String],
+    in place: URL? = nil,
     environments: [Environment],
     answering questions: Questions = .scripted(input: "")
   ) -> Int32 {
@@ -92,7 +101,8 @@ final class Scene: Sendable {
           environments: environments,
           console: console,
           questions: questions,
-          directory: folder.path
+          directory: (place ?? folder).path,
+          today: today
         )
       )
       command = infra

@@ -52,7 +52,9 @@ struct ValidateCommandTests {
 
   @Test(
     "the help of every command fits 80 columns",
-    arguments: ["generate", "check", "validate", "list", "compare", "explain", "graph"]
+    arguments: [
+      "generate", "check", "validate", "list", "rules", "facts", "compare", "explain", "graph",
+    ]
   )
   func help(command: String) throws {
     let scene = try Scene()

@@ -5,39 +5,13 @@ import Testing
 
 @Suite("Git's last commit")
 struct GitHeadTests {
-  private func git(_ arguments: String..., in folder: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", folder] + arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-  }
-
-  private func commit(_ scratch: Scratch) throws {
-    try git("init", "-q", in: scratch.root)
-    try git("add", "-A", in: scratch.root)
-    try git(
-      "-c",
-      "user.name=x",
-      "-c",
-      "user.email=x@example.com",
-      "commit",
-      "-qm",
-      "x",
-      in: scratch.root
-    )
-  }
-
   @Test("knows committed bytes, also from a folder below, and nothing of other files")
   func contents() throws {
     let scratch = try Scratch()
     let large = String(repeating: "line\n", count: 100_000)
     try scratch.write("sub/a b.yaml", "a\n")
     try scratch.write("large", large)
-    try commit(scratch)
+    try scratch.commit()
     try scratch.write("sub/a b.yaml", "b\n")
     let root = GitHead(root: scratch.root)
     #expect(root.contents(of: "sub/a b.yaml") == Array("a\n".utf8))
@@ -51,7 +25,7 @@ struct GitHeadTests {
   func missing() throws {
     let scratch = try Scratch()
     #expect(GitHead(root: scratch.root).contents(of: "a") == nil)
-    try git("init", "-q", in: scratch.root)
+    try scratch.git("init", "-q")
     #expect(GitHead(root: scratch.root).contents(of: "a") == nil)
     #expect(GitHead(root: "\(scratch.root)/missing").contents(of: "a") == nil)
   }
@@ -61,12 +35,12 @@ struct GitHeadTests {
     let scratch = try Scratch()
     try scratch.write("render.yaml", "by hand\n")
     try scratch.write("mine", "mine\n")
-    try commit(scratch)
+    try scratch.commit()
     let disk = Disk(root: scratch.root)
     #expect(
       kinds(try disk.generate([files("prod", ["render.yaml": "1\n"])])) == ["render.yaml": .updated]
     )
-    try commit(scratch)
+    try scratch.commit()
 
     try scratch.write("render.yaml", "by hand again\n")
     #expect(try disk.generate([files("prod", ["render.yaml": "2\n"])]).refused.count == 1)

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import InfraDisk
 
@@ -84,6 +85,27 @@ final class Scratch: Sendable {
         try write(path, text)
       }
     }
+  }
+}
+
+extension Scratch {
+  /// Runs git in the folder.
+  func git(_ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git", "-C", root] + arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  /// Makes the folder a checkout whose only commit holds what is there.
+  func commit() throws {
+    try git("init", "-q")
+    try git("add", "-A")
+    try git("-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-qm", "x")
   }
 }
 

@@ -49,6 +49,7 @@ struct RootCommand: ParsableCommand {
         swift run infra check             fail when a generated file is stale
         swift run infra validate --strict fail on warnings too
         swift run infra list              show what is hosted where
+        swift run infra rules CODE        explain a finding
         swift run infra dev               run everything on this machine
         swift run infra secrets init dev  make the values that this machine keeps
         swift run infra compare staging prod
@@ -58,8 +59,8 @@ struct RootCommand: ParsableCommand {
         swift run infra graph prod        draw who reads from whom
       """,
     subcommands: [
-      Generate.self, Check.self, Validate.self, List.self, Dev.self, Secrets.self, Compare.self,
-      Explain.self, Graph.self,
+      Generate.self, Check.self, Validate.self, List.self, Rules.self, Facts.self, Dev.self,
+      Secrets.self, Compare.self, Explain.self, Graph.self,
     ]
   )
 }
@@ -83,6 +84,9 @@ struct Context {
 
   /// The directory that the command was started in.
   var directory = "."
+
+  /// The day of the run, which only ages of facts depend on.
+  var today = Day.today
 }
 
 /// A command that ended without success, with what a person should read.

@@ -93,6 +93,12 @@ public struct Rule: Sendable, Hashable {
     self.checked = checked
     self.needs = needs
   }
+
+  /// Whether an author may silence it.
+  ///
+  /// Errors stand, but for those about changes: the author may have done at the platform what no
+  /// file shows.
+  public var canBeSilenced: Bool { severity != .error || needs == .history }
 }
 
 /// The findings of a run, as rules report them.

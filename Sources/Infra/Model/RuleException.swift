@@ -39,7 +39,8 @@ public struct RuleException: Sendable, Hashable {
     )
   }
 
-  /// Silences a rule's warnings and notes at this resource; errors cannot be silenced.
+  /// Silences a rule's warnings and notes at this resource; errors cannot be silenced,
+  /// but for those about changes since an earlier revision.
   public static func silence(
     _ code: String,
     because reason: String,

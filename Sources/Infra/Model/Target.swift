@@ -29,6 +29,9 @@ public protocol Target: Sendable {
   /// Every rule that the platform's findings can come from.
   static var catalog: [Rule] { get }
 
+  /// The rules about changes, which compare what `Emission.entries` says at two revisions.
+  static var changes: [ChangeRule] { get }
+
   /// The files, steps and findings for what it hosts. Pure: it touches no disk, clock or network.
   func emit(_ part: HostedPart) -> Emission
 
@@ -43,6 +46,9 @@ extension Target {
 
   /// Nearly all platforms put resources under their own domain names.
   public var servesDomains: Bool { true }
+
+  /// A platform on which everything can be changed at any time has none.
+  public static var changes: [ChangeRule] { [] }
 }
 
 /// A platform's name in file paths and codes, and in sentences.
@@ -80,6 +86,12 @@ public struct Emission: Sendable {
   /// The file with a developer's own values that the files read; nil where they read none.
   package var environmentFile: EnvironmentFile?
 
+  /// What the manifests say that cannot simply be changed later.
+  public var entries: [RecordedEntry] = []
+
+  /// The files that must not lie beside those that it writes.
+  public var rivals: [RivalFile] = []
+
   /// Starts without anything.
   public init() {}
 }
@@ -100,6 +112,46 @@ public struct GeneratedFile: Sendable, Hashable {
     self.path = path
     self.contents = contents
     self.site = site
+  }
+}
+
+/// A file that a platform would read in place of a generated one, or refuse beside it.
+///
+/// A target touches no disk: whoever does looks for it.
+public struct RivalFile: Sendable, Hashable {
+  /// The path from the repository's root, with `/`.
+  public let path: String
+
+  /// The rule that it breaks by being there; it needs `.disk`.
+  public let rule: Rule
+
+  /// What is wrong then.
+  public let message: String
+
+  /// One way to mend it.
+  public let help: String
+
+  /// The line that asked for the generated file.
+  public let site: CallSite
+
+  /// The resource that it is about.
+  public let resource: ResourceID?
+
+  /// Names a file that must not be there.
+  public init(
+    _ path: String,
+    _ rule: Rule,
+    _ message: String,
+    help: String,
+    at site: CallSite,
+    about resource: ResourceID?
+  ) {
+    self.path = path
+    self.rule = rule
+    self.message = message
+    self.help = help
+    self.site = site
+    self.resource = resource
   }
 }
 

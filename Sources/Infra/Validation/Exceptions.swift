@@ -44,7 +44,7 @@ struct Exceptions {
       case .raise:
         diagnostic.severity = .error
         kept.append(diagnostic)
-      case .silence where diagnostic.severity == .error:
+      case .silence where !diagnostic.rule.canBeSilenced:
         kept.append(diagnostic)
       case .silence:
         silenced.append(SilencedFinding(diagnostic: diagnostic, exception: exception))

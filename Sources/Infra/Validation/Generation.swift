@@ -33,7 +33,15 @@ public struct Generation: Sendable {
   /// Works out every environment.
   ///
   /// Rules about all environments together hold only when all of them are given.
-  public init(_ environments: [Environment]) {
+  public init(_ environments: [Environment]) { self.init(environments, since: nil) }
+
+  /// Works out every environment, with what is known of its surroundings: the past, to compare with,
+  /// and which files there are.
+  package init(
+    _ environments: [Environment],
+    since past: Past?,
+    exists: (_ path: String) -> Bool = { _ in false }
+  ) {
     var outputs: [EnvironmentOutput] = []
     var all: [Diagnostic] = []
     var silenced: [SilencedFinding] = []
@@ -42,6 +50,9 @@ public struct Generation: Sendable {
       var findings = Findings()
       let output = EnvironmentOutput(environment, &findings)
       outputs.append(output)
+      // With errors, entries may be missing that would then look as if they had been removed.
+      if let past, !findings.hasErrors { output.compare(with: past, &findings) }
+      output.reportRivals(where: exists, &findings)
       let judged = Exceptions(output).judge(findings.diagnostics, in: environment.name)
       all += judged.diagnostics
       silenced += judged.silenced
@@ -178,22 +189,33 @@ package struct DeploymentOutput: Sendable {
   /// The branch that each target deploys; nil where none does.
   let branches: [DeployedBranch?]
 
+  /// The files that must not be there.
+  private(set) var rivals: [RivalFile] = []
+
+  /// What its manifests say that cannot simply be changed later.
+  let record: RecordSheet
+
   init(_ plan: Plan, ask: Bool, _ findings: inout Findings) {
     self.plan = plan
     guard ask else {
       branches = plan.deployment.targets.map { _ in nil }
+      record = RecordSheet()
       return
     }
     var branches: [DeployedBranch?] = []
+    var record = RecordSheet()
     for (index, target) in plan.deployment.targets.enumerated() {
       let emission = target.emit(HostedPart(plan, target: index))
       files += emission.files
       steps += emission.steps
       stores += emission.stores
       environmentFile = environmentFile ?? emission.environmentFile
+      rivals += emission.rivals
+      record.add(emission.entries, of: target, at: index)
       branches.append(emission.branch)
       findings.append(emission.findings)
     }
+    self.record = record
     self.branches = branches
     OneBranchPerDeployment.check(plan, branches, &findings)
     FilesStayInside.check(files, &findings)
@@ -211,6 +233,30 @@ package struct DeploymentOutput: Sendable {
         site: plan.deployment.site
       )
     )
+    if let text = record.text {
+      files.append(
+        GeneratedFile(
+          path: "\(plan.directory)/\(RecordSheet.fileName)",
+          contents: text,
+          site: plan.deployment.site
+        )
+      )
+    }
+  }
+}
+
+extension EnvironmentOutput {
+  /// Reports the files that must not be there and are.
+  fileprivate func reportRivals(where exists: (String) -> Bool, _ findings: inout Findings) {
+    for rival in deployments.flatMap(\.rivals) where exists(rival.path) {
+      findings.report(
+        rival.rule,
+        rival.message,
+        help: rival.help,
+        at: rival.site,
+        about: rival.resource
+      )
+    }
   }
 }
 

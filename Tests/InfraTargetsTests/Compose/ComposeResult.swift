@@ -87,4 +87,9 @@ func expectCompose(
 ) {
   #expect(broken.findings(code) == ["\(line): \(message)"], sourceLocation: sourceLocation)
   #expect(legal.findings(code) == [], sourceLocation: sourceLocation)
+  expectOneCause(
+    "compose/" + code,
+    in: broken.generation.diagnostics,
+    sourceLocation: sourceLocation
+  )
 }

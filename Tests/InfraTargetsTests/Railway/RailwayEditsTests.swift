@@ -113,7 +113,7 @@ struct RailwayEditsTests {
         "generated/prod/railway.ts", "generated/prod/api/railway.json",
         "generated/prod/web/railway.json", "generated/prod/web/Dockerfile",
         "generated/prod/web/Dockerfile.dockerignore", "generated/prod/web/nginx.conf",
-        "generated/prod/SETUP.md",
+        "generated/prod/SETUP.md", "generated/prod/.record.tsv",
       ]
     )
     #expect(

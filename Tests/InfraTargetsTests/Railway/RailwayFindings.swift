@@ -1,6 +1,7 @@
 import InfraContract
 import InfraKit
 @testable import InfraTargets
+import Testing
 
 /// What a rule of Railway's says of an application, as `line: severity: message`.
 ///
@@ -23,6 +24,7 @@ func railwayFindings(
     caches: caches
   )
   let environment = Environment("prod", application, on: target)
+  expectOneCause("railway/" + code, in: Generation([environment]).diagnostics)
   let part = HostedPart(Plan(environment, environment.deployments[0]), target: 0)
   return target.emit(part).findings.diagnostics
     .filter { $0.rule.code == "railway/\(code)" }

@@ -129,6 +129,11 @@ func expect(
   let found = broken.findings("render/" + code)
   #expect(found == ["\(broken.line): \(finding)"], sourceLocation: sourceLocation)
   #expect(legal.findings("render/" + code).isEmpty, sourceLocation: sourceLocation)
+  expectOneCause(
+    "render/" + code,
+    in: broken.generation.diagnostics,
+    sourceLocation: sourceLocation
+  )
 }
 
 /// A target that hosts the rest and writes nothing.

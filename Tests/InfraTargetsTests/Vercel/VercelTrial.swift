@@ -2,6 +2,7 @@ import InfraContract
 import InfraKit
 
 @testable import InfraTargets
+import Testing
 
 /// The findings of one rule about one site or service, as `severity +LINES message`.
 ///
@@ -84,7 +85,9 @@ enum VercelTrial {
     _ line: UInt
   ) -> [String] {
     let environment = Environment("prod", application, on: target, ElsewhereThanVercel())
-    return Generation([environment]).diagnostics.filter { $0.rule.code == code }.map { finding in
+    let diagnostics = Generation([environment]).diagnostics
+    expectOneCause(code, in: diagnostics)
+    return diagnostics.filter { $0.rule.code == code }.map { finding in
       let place = finding.site.map { "\(Int($0.line) - Int(line))" } ?? "nowhere"
       return "\(finding.severity.rawValue) +\(place) \(finding.message)"
     }

@@ -41,7 +41,7 @@ struct Explain: InfraCommand {
     // What is wrong with the description may be in the way of what targets make of it.
     let generation = Generation(context.environments).selecting([environment.name])
     if generation.hasErrors {
-      context.console.err(Report(generation, colour: context.console.errorHasColour).text)
+      context.console.err(Report(generation, in: context).text)
       throw Failure.reported
     }
     let explanation = Explanation(

@@ -17,6 +17,7 @@ struct Generate: InfraCommand {
         swift run infra generate prod
         swift run infra generate prod --deployment railway
         swift run infra generate --dry-run
+        swift run infra generate prod --against origin/main
         swift run infra generate prod --output /tmp/look
       """
   )
@@ -35,21 +36,23 @@ struct Generate: InfraCommand {
   @Flag(help: "Overwrite files that were edited by hand or are not ours.")
   var force = false
 
+  @OptionGroup var history: HistoryOption
+
   @OptionGroup var format: FormatOption
 
   func run(in context: Context) throws {
     let names = try selection.names(in: context.environments)
-    let generation = Generation(context.environments).selecting(names)
+    let generation = try history.generation(in: context).selecting(names)
     let files = try DesiredFiles(generation, deployment: deployment)
     let console = context.console
-    if format.format == .text || generation.hasErrors {
-      console.err(Report(generation, colour: console.errorHasColour).text)
-    }
     if generation.hasErrors {
+      let report = Report(generation, in: context)
+      console.err(report.text)
       if format.format == .json { console.out(try JSON.encode(ValidationRecord(generation))) }
-      console.err("Nothing was written: \(Report(generation, colour: false).summary).\n")
+      console.err("Nothing was written: \(report.summary).\n")
       throw Failure.reported
     }
+    if format.format == .text { console.err(Report(generation, in: context).brief) }
     let report = try Failure.translating { () throws(DiskError) in
       var disk = try Disk(root: Self.root(output, from: context.directory))
       disk.onWait = { console.err("Waiting for another infra to finish.\n") }

@@ -27,7 +27,7 @@ struct List: InfraCommand {
     case .json: context.console.out(try JSON.encode(listing))
     }
     if generation.hasErrors {
-      context.console.err(Report(generation, colour: context.console.errorHasColour).text)
+      context.console.err(Report(generation, in: context).text)
       throw Failure.reported
     }
   }

@@ -24,7 +24,7 @@ struct LocalPlace {
     }
     let generation = Generation(context.environments).selecting([name])
     guard !generation.hasErrors, let output = generation.environments.first else {
-      context.console.err(Report(generation, colour: context.console.errorHasColour).text)
+      context.console.err(Report(generation, in: context).text)
       throw Failure.reported
     }
     environment = output.environment

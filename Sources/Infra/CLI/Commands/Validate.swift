@@ -7,15 +7,18 @@ import InfraSerialization
 struct Validate: InfraCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the description against every rule; write nothing.",
+    usage: "infra validate [<environment> ...] [<options>]",
     discussion: """
-      The Dockerfiles that the description names and .env.example are read too, and compared \
-      with it. Exits with 0 when no rule finds an error, 1 when one does, and 2 when --strict is given and \
-      there are warnings.
+      The Dockerfiles that the description names and .env.example are read too, and compared with \
+      it. Exits with 0 when no rule finds an error, 1 when one does, and 2 when --strict is given \
+      and there are warnings. 'swift run infra rules CODE' explains a finding.
 
       EXAMPLES
         swift run infra validate
         swift run infra validate prod --strict
-        swift run infra validate --format json
+        swift run infra validate --against origin/main
+        swift run infra validate --format github
+        swift run infra validate --format sarif > infra.sarif
       """
   )
 
@@ -24,7 +27,9 @@ struct Validate: InfraCommand {
   @Flag(help: "Exit with 2 when there are warnings.")
   var strict = false
 
-  @OptionGroup var output: FormatOption
+  @OptionGroup var history: HistoryOption
+
+  @OptionGroup var output: ReportFormatOption
 
   func run(in context: Context) throws {
     let names = try selection.names(in: context.environments)
@@ -32,16 +37,17 @@ struct Validate: InfraCommand {
       try Root.find(from: context.directory)
     }
     let templates = Templates(root: root)
-    let described = Generation(context.environments)
+    let described = try history.generation(in: context)
     let generation = described.adding { templates.findings(in: $0, of: described.environments) }
       .selecting(names)
     switch output.format {
     case .text:
-      let report = Report(generation, colour: context.console.errorHasColour)
+      let report = Report(generation, in: context)
       context.console.err(report.text)
       context.console.out("\(names.joined(separator: ", ")): \(report.summary)\n")
-    case .json:
-      context.console.out(try JSON.encode(ValidationRecord(generation)))
+    case .json: context.console.out(try JSON.encode(ValidationRecord(generation)))
+    case .sarif: context.console.out(try JSON.encode(Sarif(generation, [], in: context)))
+    case .github: context.console.out(Annotations(generation, [], in: context).text)
     }
     if generation.hasErrors { throw Failure.reported }
     if strict && generation.diagnostics.contains(where: { $0.severity == .warning }) {

@@ -33,6 +33,9 @@ public struct Compose: Target {
   /// Every rule that Compose's findings can come from.
   public static var catalog: [Rule] { ComposeRules.catalog }
 
+  /// What volumes remember when something changes.
+  public static var changes: [ChangeRule] { ComposeRules.changes }
+
   static let platform = Platform("compose", title: "Docker Compose")
 
   /// The files, steps and findings for what it hosts.

@@ -42,6 +42,9 @@ public struct Railway: Target {
   /// Every rule that Railway's findings can come from.
   public static var catalog: [Rule] { RailwayRules.catalog }
 
+  /// What Railway does when something changes.
+  public static var changes: [ChangeRule] { RailwayRules.changes }
+
   static let platform = Platform("railway", title: "Railway")
 
   /// The files, steps and findings for what it hosts.

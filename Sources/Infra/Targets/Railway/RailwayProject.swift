@@ -70,6 +70,7 @@ struct RailwayProject {
       emission.branch = .named(target.branch ?? "main")
     }
     emission.steps = RailwaySetup(self).steps
+    emission.entries = entries
     let place = "Railway project '\(graph.name)', environment '\(part.environment)'"
     emission.stores = secrets.uses.map { SecretStore($0.secret, in: place, site: $0.site) }
     return emission

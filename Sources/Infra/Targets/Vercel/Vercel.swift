@@ -40,6 +40,9 @@ public struct Vercel: Target {
   /// Every rule that Vercel's findings can come from.
   public static var catalog: [Rule] { VercelRules.catalog }
 
+  /// What Vercel does when something changes.
+  public static var changes: [ChangeRule] { VercelRules.changes }
+
   static let platform = Platform("vercel", title: "Vercel")
 
   /// The files, steps and findings for what it hosts.

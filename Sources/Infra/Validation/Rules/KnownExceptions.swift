@@ -35,7 +35,7 @@ enum KnownExceptions: WorkspaceRule {
     if exception.reason.utf8.allSatisfy({ $0 == 0x20 }) {
       return ("'\(code)' has an exception without a reason", "say why: reports print it")
     }
-    if exception.effect == .silence, rule.severity == .error {
+    if exception.effect == .silence, !rule.canBeSilenced {
       return (
         "'\(code)' is an error, which cannot be silenced: \(rule.demand)",
         "mend what it finds, and remove this"

@@ -38,6 +38,7 @@ struct ComposeMapping {
       projectSuffix: project.suffix(in: part.environment)
     )
     emission.findings = mapping.findings
+    emission.entries = project.entries
     return emission
   }
 

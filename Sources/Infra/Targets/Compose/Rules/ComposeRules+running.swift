@@ -191,7 +191,7 @@ extension ComposeRules {
 
 extension ComposeFile.Service {
   /// The tag of the official Postgres image; nil for other images.
-  fileprivate var postgresTag: String? {
+  var postgresTag: String? {
     guard let image = image?.literal else { return nil }
     for name in ["postgres", "docker.io/postgres", "docker.io/library/postgres"] {
       if image == name { return "latest" }

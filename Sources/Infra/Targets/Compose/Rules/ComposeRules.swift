@@ -4,7 +4,9 @@ import InfraKit
 /// What Docker Compose demands, and what it cannot do.
 enum ComposeRules {
   /// Every rule, in the order of these files.
-  static var catalog: [Rule] { ownRules + modelRules + manifestRules.map { $0.rule } }
+  static var catalog: [Rule] {
+    ownRules + modelRules + manifestRules.map { $0.rule } + changes.map(\.rule)
+  }
 
   /// Checks what the mapping and the author's edits have made.
   static func check(
@@ -40,6 +42,10 @@ enum ComposeRules {
     PostgresChecks.self,
     EnvironmentText.self,
     ReadableVariables.self,
+    FileOwners.self,
+    LimitsAgree.self,
+    ProfileNames.self,
+    BuiltPlatforms.self,
   ]
 
   static let ownRules = [hostedEdits, writable, serviceNames]

@@ -84,12 +84,23 @@ extension RailwayRules {
   )
 }
 
+extension RailwayRules {
+  /// A pattern starts at the root of the repository.
+  static let watchRooted = rule(
+    "watch-rooted",
+    .warning,
+    "A watch pattern starts at the root of the repository, whatever the service's directory.",
+    page: "builds/build-configuration"
+  )
+}
+
 /// Rules about how an image is made.
 enum RailwayBuildRules: RailwayTopic {
   static let rules = [
     RailwayRules.dockerfileInRoot, RailwayRules.lastStage, RailwayRules.knownRuntimes,
     RailwayRules.runtimeVersions, RailwayRules.databaseImages, RailwayRules.imagesAreReady,
     RailwayRules.registryCredentials, RailwayRules.knownBuilders, RailwayRules.watchOrder,
+    RailwayRules.watchRooted,
   ]
 
   static func check(_ project: RailwayProject, _ findings: inout Findings) {
@@ -237,6 +248,18 @@ enum RailwayBuildRules: RailwayTopic {
         RailwayRules.watchOrder,
         "service '\(service.name)' takes '\(first)' out before any pattern takes it in",
         help: "begin with a pattern such as '/**'",
+        at: site,
+        about: id
+      )
+    }
+    for pattern in patterns {
+      let path = pattern.drop { $0 == "!" }
+      guard path.hasPrefix("./") || path.hasPrefix("../") || path.contains("/../") else { continue }
+      findings.report(
+        RailwayRules.watchRooted,
+        "service '\(service.name)' watches '\(pattern)', which Railway looks for from the root of the "
+          + "repository and never finds",
+        help: "write the path from there, such as '/api/**'",
         at: site,
         about: id
       )

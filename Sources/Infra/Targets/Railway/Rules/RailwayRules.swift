@@ -29,7 +29,7 @@ enum RailwayRules {
   ]
 
   /// What every rule demands.
-  static var catalog: [Rule] { topics.flatMap { $0.rules } }
+  static var catalog: [Rule] { topics.flatMap { $0.rules } + changes.map(\.rule) }
 
   /// Declares a rule that a page of Railway's documentation states.
   static func rule(

@@ -1,9 +1,6 @@
 import InfraKit
 
 extension RenderFacts {
-  /// The names that Render keeps to itself, as reports show them.
-  static var names: [FactRow] { [forbiddenMountPaths.row, injectedVariables.row] }
-
   /// The exact paths at which no disk can be mounted; paths inside them are allowed.
   static let forbiddenMountPaths = Fact(
     "names",

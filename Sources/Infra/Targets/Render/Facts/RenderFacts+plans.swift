@@ -34,19 +34,11 @@ struct RenderPlan: Sendable, Hashable, CustomStringConvertible {
   /// The plan as reports show it.
   var description: String {
     let cores = cpu.map { "\($0) CPU, " } ?? ""
-    return "\(id): \(cores)\(memory)" + (olderName.map { ", once '\($0)'" } ?? "")
+    return "\(cores)\(memory)" + (olderName.map { ", once '\($0)'" } ?? "")
   }
 }
 
 extension RenderFacts {
-  /// The plans, as reports show them.
-  static var plans: [FactRow] {
-    [
-      serverPlans.row, cronPlans.row, keyValuePlans.row, postgresPlans.row,
-      legacyPostgresPlans.row,
-    ]
-  }
-
   /// The plans of web services, from small to large; private services and workers have no `free`.
   ///
   /// The older names: render.com/docs/scaling, read 2026-08-18.

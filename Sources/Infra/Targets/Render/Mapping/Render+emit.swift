@@ -7,12 +7,14 @@ extension Render {
     var draft = BlueprintDraft(part, self)
     draft.map()
     draft.apply(edits)
-    RenderRules.check(&draft)
+    let written = RenderFile(draft.blueprint, origins: draft.origins, origin: part.site)
+    RenderRules.check(written, &draft.findings)
 
     var emission = Emission()
     if part.isBuilt, autoDeploy != .off {
       emission.branch = branch.map(DeployedBranch.named) ?? .standard
     }
+    emission.entries = written.entries
     emission.findings = draft.findings
     emission.stores = draft.stores
     if draft.blueprint == Blueprint() { return emission }

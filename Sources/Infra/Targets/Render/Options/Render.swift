@@ -4,7 +4,9 @@ public import InfraKit
 /// Render, with its options: one `render.yaml` for everything that it hosts.
 public struct Render: Target {
   /// Render.
-  public let platform = Platform("render", title: "Render")
+  public var platform: Platform { Self.platform }
+
+  static let platform = Platform("render", title: "Render")
 
   /// Where everything runs; Render cannot move a resource later.
   public let region: Blueprint.Region
@@ -41,6 +43,9 @@ public struct Render: Target {
 
   /// Every rule that Render's findings can come from.
   public static var catalog: [Rule] { RenderRules.catalog }
+
+  /// What Render does when something changes.
+  public static var changes: [ChangeRule] { RenderRules.changes }
 }
 
 extension Target where Self == Render {

@@ -24,12 +24,11 @@ enum RenderRules {
   ]
 
   /// What every rule of Render demands.
-  static var catalog: [Rule] { mapping + blueprint.map { $0.rule } }
+  static var catalog: [Rule] { mapping + blueprint.map { $0.rule } + changes.map(\.rule) }
 
-  /// Checks the file, and adds what was found to the draft.
-  static func check(_ draft: inout BlueprintDraft) {
-    let file = RenderFile(draft.blueprint, origins: draft.origins, origin: draft.part.site)
-    for rule in blueprint { rule.check(file, &draft.findings) }
+  /// Checks the file.
+  static func check(_ file: RenderFile, _ findings: inout Findings) {
+    for rule in blueprint { rule.check(file, &findings) }
   }
 }
 

@@ -18,6 +18,35 @@ extension VercelFacts {
     frameworks
   )
 
+  /// A runtime, with the frameworks that run on it and on no other.
+  struct RuntimeFacts: Sendable {
+    let runtime: VercelRuntime
+    let frameworks: [VercelFramework]
+  }
+
+  /// The frameworks of servers, by the runtime that they run on.
+  static let runtimes = Fact<[RuntimeFacts]>(
+    "names",
+    "frameworks by runtime",
+    [
+      RuntimeFacts(
+        runtime: .node,
+        frameworks: [
+          .express, .fastify, .h3, .hono, .koa, .nest, .next, .node, .nuxt, .remix, .svelteKit,
+        ]
+      ),
+      RuntimeFacts(
+        runtime: .python,
+        frameworks: [.django, .fastAPI, .fastHTML, .flask, .python]
+      ),
+      RuntimeFacts(runtime: .rust, frameworks: [.actixWeb, .axum, .rust]),
+      RuntimeFacts(runtime: .go, frameworks: [.go]),
+      RuntimeFacts(runtime: .ruby, frameworks: [.ruby]),
+      RuntimeFacts(runtime: .container, frameworks: [.container]),
+    ],
+    frameworks
+  )
+
   /// The runtimes that a service may name.
   static let knownRuntimes = Fact<[VercelRuntime]>(
     "names",

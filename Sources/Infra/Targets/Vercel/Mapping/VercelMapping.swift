@@ -26,6 +26,8 @@ struct VercelMapping {
     emission.branch = projects.first?.environment.deployedBranch
     for project in projects {
       mapping.write(project, to: &emission)
+      emission.entries.append(project.entry)
+      emission.rivals += project.rivals
       emission.steps += VercelSetup(project, part).steps
       for variable in project.variables {
         for secret in variable.secrets {

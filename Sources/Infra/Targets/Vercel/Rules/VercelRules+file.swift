@@ -6,6 +6,15 @@ extension VercelRules {
     rootDirectory, commandLength, noVariablesInFile, noLegacyKeys, knownFrameworks,
   ]
 
+  static let soleConfiguration = Rule(
+    "vercel/sole-configuration",
+    .error,
+    "A project has one configuration: no vercel.toml, vercel.ts or now.json lies beside the file.",
+    page: "https://vercel.com/docs/project-configuration/vercel-toml",
+    checked: "2026-08-25",
+    needs: .disk
+  )
+
   static let rootDirectory = VercelRule(
     "root-directory",
     .note,

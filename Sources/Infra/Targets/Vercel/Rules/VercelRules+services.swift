@@ -4,6 +4,7 @@ import InfraSerialization
 extension VercelRules {
   static let serviceRules = [
     servicesAlone, serviceNames, declaredServices, reachableServices, containerFile,
+    serviceRuntimes,
   ]
 
   static let servicesAlone = VercelRule(
@@ -90,6 +91,25 @@ extension VercelRules {
       report(
         "nothing leads to service '\(name)' of '\(project.path)'",
         "add a rewrite whose destination is the service"
+      )
+    }
+  }
+
+  static let serviceRuntimes = VercelRule(
+    "service-runtimes",
+    .error,
+    "A service's runtime is the one that its framework runs on.",
+    VercelFacts.services
+  ) { project, report in
+    for (name, service) in project.config.services?.entries ?? [] {
+      guard let framework = service.framework, let runtime = service.runtime,
+        let own = VercelFacts.runtimes.value.first(where: { $0.frameworks.contains(framework) }),
+        own.runtime != runtime
+      else { continue }
+      report(
+        "service '\(name)' has framework '\(framework.rawValue)', which runs on "
+          + "'\(own.runtime.rawValue)', and runtime '\(runtime.rawValue)'",
+        "leave runtime out"
       )
     }
   }

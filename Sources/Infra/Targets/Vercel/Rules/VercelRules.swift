@@ -4,7 +4,9 @@ import InfraKit
 /// What Vercel demands, and what it cannot do.
 enum VercelRules {
   /// Every rule: first what the mapping finds, then what the finished projects are held to.
-  static var catalog: [Rule] { ownRules + siteRules + containerRules + projectRules.map(\.rule) }
+  static var catalog: [Rule] {
+    ownRules + siteRules + containerRules + projectRules.map(\.rule) + changes.map(\.rule)
+  }
 
   /// What every finished project is held to, after the author's edits.
   static let projectRules =
@@ -23,7 +25,7 @@ enum VercelRules {
     }
   }
 
-  private static let ownRules = [hostedEdits, writable, oneFile, fileName]
+  private static let ownRules = [hostedEdits, writable, oneFile, fileName, soleConfiguration]
 
   static let hostedEdits = Rule(
     "vercel/hosted-edits",

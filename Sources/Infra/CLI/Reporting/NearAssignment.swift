@@ -1,0 +1,73 @@
+import InfraContract
+import InfraKit
+
+/// The assignment of an overlay that a finding is most likely about.
+///
+/// Plain assignments, such as `shop.api.instances = 3`, carry no line of their own. So the file of
+/// the environment is searched for one to the finding's resource whose property or value the message
+/// names; where there is none, or more than one, nothing is said.
+struct NearAssignment {
+  /// The environment's file.
+  let file: String
+
+  /// The line, counted from one.
+  let line: Int
+
+  /// The assignment.
+  let text: String
+
+  init?(_ diagnostic: Diagnostic, in environments: [Environment], _ sources: Sources) {
+    guard let site = diagnostic.site, diagnostic.resource != nil,
+      let variable = Self.variable(at: site, in: sources),
+      let environment = environments.first(where: { $0.name == diagnostic.environment })
+    else { return nil }
+    let file = environment.site.file.description
+    // In one file the finding's own line is near enough.
+    if file == site.file.description { return nil }
+    let found = sources.lines(of: file).enumerated().compactMap { index, line in
+      Self.isAbout(diagnostic, line, variable) ? index : nil
+    }
+    guard found.count == 1 else { return nil }
+    self.file = file
+    line = found[0] + 1
+    text = Wording.printable(
+      sources.lines(of: file)[found[0]].trimmingPrefix { $0.isWhitespace }.description
+    )
+  }
+
+  /// The name of the variable that a resource's declaration is assigned to.
+  private static func variable(at site: CallSite, in sources: Sources) -> String? {
+    let file = site.file.description
+    guard var line = sources.line(site.line, of: file) else { return nil }
+    if !line.contains("="), site.line > 1, let above = sources.line(site.line - 1, of: file),
+      above.last(where: { !$0.isWhitespace }) == "="
+    {
+      line = above
+    }
+    guard let equals = line.firstIndex(of: "=") else { return nil }
+    let head = line[..<equals].split(separator: ":")[0]
+    let words = head.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return words.last.map(String.init)
+  }
+
+  /// Whether a line assigns something to the variable that the finding speaks of.
+  private static func isAbout(_ diagnostic: Diagnostic, _ line: String, _ variable: String) -> Bool
+  {
+    let trimmed = line.drop { $0.isWhitespace }
+    guard !trimmed.hasPrefix("//"), let equals = trimmed.firstIndex(of: "=") else { return false }
+    let path = trimmed[..<equals].split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    guard let position = path.firstIndex(where: { $0 == variable }), position + 1 < path.count
+    else { return false }
+    let said = Set(words(diagnostic.message))
+    let property = path[position + 1].lowercased()
+    if said.contains(property) || said.contains(String(property.dropLast())) { return true }
+    return words(String(trimmed[equals...])).contains { value in
+      said.contains(value) && (value.count > 3 || value.allSatisfy(\.isNumber))
+    }
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }
+      .map(String.init)
+  }
+}

@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// One run of the `git` program in a folder.
+enum GitProcess {
+  /// The most bytes of input: a pipe takes them all before anybody reads.
+  static let mostInput = 8192
+
+  /// What git needs and no more: inside a hook, GIT_DIR and its kin would point elsewhere.
+  private static let inherited = [
+    "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM", "HOME", "PATH",
+    "XDG_CONFIG_HOME",
+  ]
+
+  /// The output of a run, or nil where git is not there or fails.
+  static func output(
+    of arguments: [String],
+    in folder: String,
+    input: [UInt8] = []
+  ) -> [UInt8]? {
+    guard let result = run(arguments, in: folder, input: input), result.status == 0 else {
+      return nil
+    }
+    return result.output
+  }
+
+  /// The exit code and output of a run, or nil where git is not there or was stopped.
+  static func run(
+    _ arguments: [String],
+    in folder: String,
+    input: [UInt8] = []
+  ) -> (status: Int32, output: [UInt8])? {
+    guard input.count <= mostInput, let answer = closedOnExec() else { return nil }
+    defer { close(answer.reading) }
+    let process = start(["git", "-C", folder] + arguments, input, answer.writing)
+    close(answer.writing)
+    guard let process else { return nil }
+
+    let output = readToEnd(answer.reading)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return nil }
+    }
+    // As a shell tells it; a signal is no answer.
+    return status & 0x7F == 0 ? (status >> 8 & 0xFF, output) : nil
+  }
+
+  /// Starts git on an input that already waits in a pipe.
+  private static func start(_ arguments: [String], _ input: [UInt8], _ output: Int32) -> pid_t? {
+    if input.isEmpty { return spawn(arguments, input: nil, output: output) }
+    guard let question = closedOnExec() else { return nil }
+    defer { close(question.reading) }
+    let isWhole = write(question.writing, input, input.count) == input.count
+    close(question.writing)
+    return isWhole ? spawn(arguments, input: question.reading, output: output) : nil
+  }
+
+  private static func spawn(_ arguments: [String], input: Int32?, output: Int32) -> pid_t? {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+
+    let environment = inherited.compactMap { name in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
+    var argv = arguments.map { strdup($0) } + [nil]
+    var envp = environment.map { strdup($0) } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+    var process: pid_t = 0
+    let code = posix_spawnp(&process, "git", &actions, nil, &argv, &envp)
+    return code == 0 ? process : nil
+  }
+
+  private static func closedOnExec() -> (reading: Int32, writing: Int32)? {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  private static func readToEnd(_ descriptor: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+}
