@@ -72,7 +72,7 @@ struct ExplanationTests {
     #expect(
       worker["MAIL_KEY"] == "setup step: sync: false; the Dashboard asks for it: the mail provider"
     )
-    #expect(worker["REDIS"]?.hasPrefix("setup step: redis://") == true)
+    #expect(worker["REDIS"]?.hasPrefix("setup step: `redis://") == true)
     #expect(
       try explain(shop.digest, on: .render(region: .frankfurt))["DATABASE_URL"]?.hasPrefix(
         "reference"

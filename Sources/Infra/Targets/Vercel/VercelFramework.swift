@@ -159,8 +159,8 @@ public struct VercelFramework: Vocabulary {
   /// Zola.
   public static let zola: VercelFramework = "zola"
 
-  /// The words that the schema takes.
-  public static let schemaWords: [Self] = [
+  /// The words that the schema takes for a whole project.
+  static let ofProjects: [Self] = [
     .actixWeb, .angular, .ash, .astro, .axum, .blitz, .brunch, .bun, .container, .createReactApp,
     .django, .docusaurus, .docusaurus1, .dojo, .eleventy, .elysia, .ember, .eve, .express,
     .fastAPI, .fastHTML, .fastify, .flask, .gatsby, .go, .gridsome, .h3, .hexo, .hono, .hugo,

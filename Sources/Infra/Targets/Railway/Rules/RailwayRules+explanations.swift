@@ -300,6 +300,11 @@ extension RailwayRules {
       "Copy what only Railway knows."
     )
     explain(
+      "open-addresses",
+      "Railway has no list of addresses that may connect, so a list would protect nothing.",
+      "Let the program check the address, or put a proxy with a list in front."
+    )
+    explain(
       "secrets-added",
       "preserve keeps a value, and there is none yet: the process starts without, or the "
         + "apply crashes.",

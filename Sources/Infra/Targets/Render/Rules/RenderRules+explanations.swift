@@ -328,6 +328,16 @@ extension RenderRules {
       "Set its secrets, move its domains, and delete the old one."
     )
     explain(
+      "plan-is-limit",
+      "Render has no limit of its own below that of a plan.",
+      "Leave limit: out, or ask for a size whose plan is the limit that you want."
+    )
+    explain(
+      "build-secret-files",
+      "A Blueprint has no field for the files that a Docker build reads as secrets.",
+      "Add the secret files as the setup sheet says."
+    )
+    explain(
       "removed-resources",
       "A sync deletes nothing: what left the file runs on and is billed.",
       "Delete it in the Dashboard."

@@ -6,7 +6,16 @@ public import InfraSerialization
 
 extension VercelConfig: Constrained {
   /// Fields that exclude each other, and lists and texts that are too short or too long.
-  public var faults: [String] { exclusions + counts + lengths }
+  public var faults: [String] { exclusions + counts + lengths + words }
+
+  /// A project's framework is one of a closed list; a service's may be any word.
+  private var words: [String] {
+    guard let framework = framework?.value, !VercelFramework.ofProjects.contains(framework) else {
+      return []
+    }
+    let allowed = VercelFramework.ofProjects.map(\.rawValue).joined(separator: ", ")
+    return ["framework: '\(framework.rawValue)' is not one of \(allowed)"]
+  }
 
   private var exclusions: [String] {
     let isBuilding: [(name: String, isThere: Bool)] = [

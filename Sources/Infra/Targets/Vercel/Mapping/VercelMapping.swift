@@ -59,6 +59,8 @@ struct VercelMapping {
   }
 
   private mutating func write(_ project: VercelProject, to emission: inout Emission) {
+    // A rule has complained about a place outside of the repository.
+    if RelativePath.fault(project.path) != nil { return }
     do {
       let text = try JSON.encode(project.config)
       emission.files.append(GeneratedFile(path: project.path, contents: text, site: part.site))

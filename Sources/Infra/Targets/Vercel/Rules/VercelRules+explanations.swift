@@ -242,6 +242,12 @@ extension VercelRules {
     explain("project-left", "No file can delete a project.", "Delete it with vercel project rm.")
     explain("root-moved", "Root Directory is a setting of the project.", "Change it there.")
     explain(
+      "addresses-by-hand",
+      "vercel.json has no list of addresses that may connect: until a person makes the rule, "
+        + "everybody may.",
+      "Make the firewall rule as the setup sheet says."
+    )
+    explain(
       "environment-moved",
       "Variables belong to one environment of the project.",
       "Set them again, as SETUP.md says."
