@@ -24,7 +24,6 @@ let package = Package(
     .library(name: "InfraKit", targets: ["InfraContract", "InfraKit", "InfraTargets"]),
     .library(name: "InfraCLI", targets: ["InfraCLI"]),
     // The page of `infra dev`, for an executable target of a dependent; it alone needs FlyingFox.
-    .library(name: "InfraPage", targets: ["InfraPage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
