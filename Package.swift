@@ -51,8 +51,8 @@ let package = Package(
       dependencies: ["InfraContract"],
       path: "Sources/Infra",
       exclude: [
-        "CLI", "Dev", "Disk", "Graph", "Page", "Reading", "Secrets", "Serialization", "Targets",
-        "Views",
+        "CLI", "Dev", "Disk", "Graph", "Page", "Reading", "Release", "Secrets", "Serialization",
+        "Targets", "Views",
       ],
       swiftSettings: strict
     ),
@@ -102,6 +102,17 @@ let package = Package(
       path: "Sources/Infra/Dev",
       swiftSettings: strict
     ),
+    .target(
+      name: "InfraRelease",
+      dependencies: ["InfraContract", "InfraDev", "InfraDisk", "InfraKit"],
+      path: "Sources/Infra/Release",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "InfraReleaseTests",
+      dependencies: ["InfraRelease", "TestSupport"],
+      swiftSettings: strict
+    ),
     // What the tests run in the place of a person's own `infra`.
     .executableTarget(
       name: "infra-dev-fixture",
@@ -140,6 +151,7 @@ let package = Package(
         "InfraDev",
         "InfraDisk",
         "InfraKit",
+        "InfraRelease",
         "InfraSecrets",
         "InfraSerialization",
         "InfraTargets",

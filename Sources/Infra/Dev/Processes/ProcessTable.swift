@@ -8,7 +8,7 @@
 import InfraDisk
 
 /// The processes of this machine.
-enum ProcessTable {
+package enum ProcessTable {
   /// When a process was started, in the system's own words; nil where there is none.
   ///
   /// A number is used again after a while, and after a start of the machine; with this it is
@@ -54,7 +54,7 @@ enum ProcessTable {
   #endif
 
   /// The variables that this process was started with, as `NAME=value`.
-  static var ownEnvironment: [String] {
+  package static var ownEnvironment: [String] {
     #if canImport(Darwin)
       var result: [String] = []
       var next = _NSGetEnviron().pointee
