@@ -162,9 +162,45 @@ struct RenderPlanRulesTests {
   func replicas() {
     expect(
       "replica-limit",
-      .database { $0.readReplicas = (1...6).map { .init(name: "copy-\($0)") } },
+      .database {
+        $0.plan = .`0.5c-1g`
+        $0.readReplicas = (1...6).map { .init(name: "copy-\($0)") }
+      },
       "error: database 'database' has 6 read replicas, and Render allows 5",
-      legal: .database { $0.readReplicas = (1...5).map { .init(name: "copy-\($0)") } }
+      legal: .database {
+        $0.plan = .`0.5c-1g`
+        $0.readReplicas = (1...5).map { .init(name: "copy-\($0)") }
+      }
+    )
+  }
+
+  @Test("a database with read replicas has 1 GB of memory and 10 GB of disk")
+  func replicaNeeds() {
+    expect(
+      "replica-needs",
+      .database {
+        $0.plan = .basic256MB
+        $0.readReplicas = [.init(name: "copy")]
+      },
+      "error: database 'database' has read replicas and plan 'basic-256mb' of less than 1 GB",
+      legal: .database {
+        $0.plan = .basic1GB
+        $0.readReplicas = [.init(name: "copy")]
+      }
+    )
+    expect(
+      "replica-needs",
+      .database {
+        $0.plan = .`0.5c-1g`
+        $0.diskSizeGB = 5
+        $0.readReplicas = [.init(name: "copy")]
+      },
+      "error: database 'database' has read replicas and diskSizeGB 5",
+      legal: .database {
+        $0.plan = .`0.5c-1g`
+        $0.diskSizeGB = 10
+        $0.readReplicas = [.init(name: "copy")]
+      }
     )
   }
 

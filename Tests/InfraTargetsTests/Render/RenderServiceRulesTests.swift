@@ -32,6 +32,26 @@ struct RenderServiceRulesTests {
     )
   }
 
+  @Test("a disk stops its service at a deploy, and is not there before one")
+  func diskAtDeploys() {
+    let disk = Blueprint.Disk(name: "data", mountPath: "/data", sizeGB: 10)
+    expect(
+      "disk-downtime",
+      .server { $0.disk = disk },
+      "note: service 'api' has a disk, so every deploy stops it for a moment",
+      legal: .server { $0.disk = nil }
+    )
+    expect(
+      "disk-at-release",
+      .server {
+        $0.disk = disk
+        $0.preDeployCommand = "migrate"
+      },
+      "warning: service 'api' has a disk and a release command, which runs without the disk",
+      legal: .server { $0.preDeployCommand = "migrate" }
+    )
+  }
+
   @Test(
     "a disk is mounted at an absolute path that Render does not keep to itself",
     arguments: ["/", "/etc", "/etc/", "/opt/render/project/src"]

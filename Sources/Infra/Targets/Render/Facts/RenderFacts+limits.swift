@@ -6,6 +6,7 @@ extension RenderFacts {
     [
       instances.row, scalingTarget.row, shutdownSeconds.row, diskStep.row, postgresVersions.row,
       highAvailabilityVersion.row, highAvailabilityCPU.row, readReplicas.row,
+      replicaMemory.row, replicaStorageGB.row,
       freePostgresDays.row, freeIdleMinutes.row, cronRunHours.row, generatedBytes.row,
       standardShutdownSeconds.row, standardDiskGB.row, standardPort.row,
     ]
@@ -19,6 +20,18 @@ extension RenderFacts {
   static let highAvailabilityVersion = Fact("limit", "Postgres with a standby from", 13, postgres)
   static let highAvailabilityCPU = Fact("limit", "cores of Postgres with a standby", 1.0, postgres)
   static let readReplicas = Fact("limit", "read replicas of a database", 5, reference)
+  static let replicaMemory = Fact<ByteCount>(
+    "limit",
+    "memory of Postgres with read replicas, from",
+    .gigabytes(1),
+    replicas
+  )
+  static let replicaStorageGB = Fact(
+    "limit",
+    "gigabytes of Postgres with read replicas, from",
+    10,
+    replicas
+  )
   static let freePostgresDays = Fact("limit", "days of a free database", 30, free)
   static let freeIdleMinutes = Fact("limit", "idle minutes of a free web service", 15, free)
   static let cronRunHours = Fact("limit", "hours of a cron job's run", 12, cron)

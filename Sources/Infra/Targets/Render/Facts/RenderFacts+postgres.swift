@@ -49,4 +49,7 @@ extension RenderFacts {
   static let smallOlderPostgresPlans: [Blueprint.PostgresPlan] = [
     .basic256MB, .basic1GB, .starter, .standard,
   ]
+
+  /// The older plans of less than a gigabyte, or below Standard, which have no read replicas.
+  static let olderPlansWithoutReplicas: [Blueprint.PostgresPlan] = [.basic256MB, .starter]
 }

@@ -13,6 +13,7 @@ package enum RenderFacts {
   static let scaling = Source("render.com/docs/scaling", "2026-08-18")
   static let disks = Source("render.com/docs/disks", "2026-09-07")
   static let postgres = Source("render.com/docs/postgresql-high-availability", "2026-09-12")
+  static let replicas = Source("render.com/docs/postgresql-read-replicas", "2026-11-24")
   static let environment = Source("render.com/docs/environment-variables", "2026-08-18")
   static let free = Source("render.com/docs/free", "2026-06-02")
   static let docker = Source("render.com/docs/docker", "2026-08-18")

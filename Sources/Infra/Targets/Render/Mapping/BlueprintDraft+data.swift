@@ -11,13 +11,14 @@ extension BlueprintDraft {
     entry.user = database.user
     entry.region = options.region
     entry.plan = .init(
-      rawValue: plan(
-        for: database.size,
-        among: plans,
-        atLeast: database.highAvailability ? RenderFacts.highAvailabilityCPU.value : nil
-      )
+      rawValue: plan(for: database.size, among: plans, atLeast: Self.least(for: database))
     )
-    entry.diskSizeGB = database.storage.map(Self.diskSize)
+    entry.diskSizeGB = database.storage.map { storage in
+      max(
+        Self.diskSize(storage),
+        database.replicas.isEmpty ? 0 : RenderFacts.replicaStorageGB.value
+      )
+    }
     entry.connectionPool = database.pooling ? .pgbouncer : nil
     entry.postgresMajorVersion = .init(rawValue: String(database.version.rawValue))
     entry.highAvailability = database.highAvailability ? .init(enabled: true) : nil
@@ -42,6 +43,14 @@ extension BlueprintDraft {
     entry.maxmemoryPolicy = Self.policy(cache.eviction)
     entry.persistenceMode = cache.persistence.map(Self.mode)
     append(.keyValue(entry), from: cache)
+  }
+
+  /// What a standby and read replicas ask of their database.
+  private static func least(for database: Postgres) -> Size {
+    Size(
+      cpu: database.highAvailability ? RenderFacts.highAvailabilityCPU.value : nil,
+      memory: database.replicas.isEmpty ? nil : RenderFacts.replicaMemory.value
+    )
   }
 
   /// The smallest size that Render has: 1 GB, or a multiple of 5.

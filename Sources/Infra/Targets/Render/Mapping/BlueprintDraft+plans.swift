@@ -4,9 +4,12 @@ extension BlueprintDraft {
   /// The smallest paid plan that has what a size asks for; the largest where none has.
   ///
   /// The free plan sleeps and expires, so it is taken only where an author writes it.
-  func plan(for size: Size?, among plans: [RenderPlan], atLeast cpu: Double? = nil) -> String {
+  func plan(for size: Size?, among plans: [RenderPlan], atLeast least: Size = Size()) -> String {
     let paid = plans.filter { !$0.isFree }
-    let wanted = Size(cpu: Self.larger(size?.cpu, cpu), memory: size?.memory)
+    let wanted = Size(
+      cpu: Self.larger(size?.cpu, least.cpu),
+      memory: Self.larger(size?.memory, least.memory)
+    )
     return (paid.first { $0.satisfies(wanted) } ?? paid.last)?.id ?? ""
   }
 
@@ -46,7 +49,7 @@ extension BlueprintDraft {
     )
   }
 
-  private static func larger(_ one: Double?, _ other: Double?) -> Double? {
+  private static func larger<Value: Comparable>(_ one: Value?, _ other: Value?) -> Value? {
     switch (one, other) {
     case (let one?, let other?): max(one, other)
     default: one ?? other

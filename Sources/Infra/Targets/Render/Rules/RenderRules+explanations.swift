@@ -112,6 +112,16 @@ extension RenderRules {
       "Take 1 GB or a multiple of 5 GB on a current plan."
     )
     explain(
+      "disk-at-release",
+      "Render runs the release command on another machine, to which the disk is not attached.",
+      "Do in the start command what needs the files."
+    )
+    explain(
+      "disk-downtime",
+      "A disk is attached to one instance, so the old one stops before the new one starts.",
+      "Keep the files in object storage if the service must not stop."
+    )
+    explain(
       "disk-single-instance",
       "A disk is attached to one machine; a second instance could not see it.",
       "Run one instance, or keep the files in a store or a database."
@@ -186,6 +196,11 @@ extension RenderRules {
       "replica-limit",
       "Render makes five replicas of a database at most.",
       "List five or fewer."
+    )
+    explain(
+      "replica-needs",
+      "Render adds read replicas from Basic-1gb (Standard of the legacy plans) and 10 GB on.",
+      "Ask for 1 GB of memory and 10 GB of storage, or do without replicas."
     )
     explain(
       "runtime-settings",

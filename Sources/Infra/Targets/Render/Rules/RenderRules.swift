@@ -15,10 +15,11 @@ enum RenderRules {
   static let blueprint: [any BlueprintRule.Type] = [
     UniqueEntries.self, KnownWords.self, CurrentNames.self, RuntimeSettings.self,
     BuildSourcesWhole.self, ImageOrRepository.self, StaticSites.self, WebOnlyFields.self,
-    InstanceCounts.self, Disks.self, FreePlans.self, PaidPreviews.self, ShutdownDelay.self,
+    InstanceCounts.self, Disks.self, DiskDowntime.self, DiskAtRelease.self, FreePlans.self,
+    PaidPreviews.self, ShutdownDelay.self,
     Maintenance.self, SubdomainNeedsDomain.self, CronSchedules.self, BuildFilters.self,
     BranchOrPreviews.self, DatabaseDisks.self, Standbys.self, ReplicaLimit.self,
-    LegacyPlans.self, VariableSources.self, VariableNames.self, EmptyValues.self,
+    ReplicaNeeds.self, LegacyPlans.self, VariableSources.self, VariableNames.self, EmptyValues.self,
     GroupVariables.self, ReferencesListed.self, ReferencedProperties.self,
     ReferencedVariables.self, OneRegion.self, WorkspacePlans.self,
   ]
