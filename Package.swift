@@ -52,7 +52,7 @@ let package = Package(
       path: "Sources/Infra",
       exclude: [
         "CLI", "Dev", "Disk", "Graph", "Page", "Reading", "Release", "Secrets", "Serialization",
-        "Targets", "Views",
+        "Targets", "Vendors", "Views",
       ],
       swiftSettings: strict
     ),
@@ -145,6 +145,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "InfraVendors",
+      dependencies: ["InfraContract", "InfraDisk", "InfraKit", "InfraSerialization"],
+      path: "Sources/Infra/Vendors",
+      swiftSettings: strict
+    ),
+    .target(
       name: "InfraCLI",
       dependencies: [
         "InfraContract",
@@ -155,6 +161,7 @@ let package = Package(
         "InfraSecrets",
         "InfraSerialization",
         "InfraTargets",
+        "InfraVendors",
         "InfraViews",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
