@@ -69,6 +69,18 @@ private let prodSource = """
   }
   """
 
+/// The same application where all is well, and prod.
+private func stagingAndProd() -> [Environment] {
+  let staging = Environment(
+    "staging",
+    prod(worker: 1)[0].application,
+    on: Grumbler(),
+    file: "environments/staging.swift",
+    line: 9
+  )
+  return [staging] + prod()
+}
+
 /// The environment that the two files above describe.
 private func prod(_ target: Grumbler = Grumbler(), api: Int = 1, worker: Int = 3) -> [Environment] {
   var first = Service(
@@ -126,6 +138,15 @@ struct ReportTests {
         """
     )
     #expect(scene.out == "prod: 1 error\n")
+  }
+
+  @Test("what is found in some environments of several names them")
+  func names() throws {
+    let scene = try scene()
+    #expect(scene.run("validate", environments: stagingAndProd()) == 1)
+    #expect(scene.err.contains("run one: 100% [grumbler/error] in prod\n"))
+    #expect(scene.run("validate", "prod", environments: stagingAndProd()) == 1)
+    #expect(scene.err.contains("run one: 100% [grumbler/error]\n"))
   }
 
   @Test("a name that stands in another line gets a caret under what its own line starts with")

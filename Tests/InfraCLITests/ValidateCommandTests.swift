@@ -68,4 +68,19 @@ struct ValidateCommandTests {
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(text.contains("EXAMPLES"))
   }
+
+  @Test("a description without an environment is an error of every command about environments")
+  func none() throws {
+    let scene = try Scene()
+    for command in ["generate", "check", "validate"] {
+      #expect(scene.run(command, environments: []) == 1)
+      #expect(
+        scene.err == """
+          error: the description lists no environment
+            help: give Infra.run one, such as Infra.run([.prod])
+
+          """
+      )
+    }
+  }
 }

@@ -41,8 +41,13 @@ public struct Diagnostic: Sendable, Hashable {
   /// The resource that it is about, which decides whose exceptions hold.
   public let resource: ResourceID?
 
-  /// The environment that it was found in; nil where it concerns several.
-  public var environment: String?
+  /// The environments that it was found in; empty where it is about what several have together.
+  public internal(set) var environments: [String]
+
+  /// Whether it says something of one of some environments.
+  func isAbout(_ names: [String]) -> Bool {
+    environments.isEmpty || environments.contains(where: names.contains)
+  }
 }
 
 /// A fact that descriptions must meet, with a stable code.
@@ -127,7 +132,7 @@ public struct Findings: Sendable {
         help: help.map { Wording.printable($0, keepingLines: true) },
         site: site,
         resource: resource,
-        environment: nil
+        environments: []
       )
     )
   }

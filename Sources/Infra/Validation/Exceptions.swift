@@ -30,20 +30,45 @@ struct Exceptions {
     _ diagnostics: [Diagnostic],
     in environment: String
   ) -> (diagnostics: [Diagnostic], silenced: [SilencedFinding]) {
+    Self.judge(
+      diagnostics.map { finding in
+        var finding = finding
+        finding.environments = [environment]
+        return finding
+      },
+      by: exception(for:)
+    )
+  }
+
+  /// The findings about several environments together, as the exceptions of each leave them.
+  static func judge(
+    _ diagnostics: [Diagnostic],
+    of environments: [EnvironmentOutput]
+  ) -> (diagnostics: [Diagnostic], silenced: [SilencedFinding]) {
+    if diagnostics.isEmpty { return ([], []) }
+    let exceptions = environments.map(Exceptions.init)
+    return judge(diagnostics) { finding in
+      exceptions.lazy.compactMap { $0.exception(forShared: finding) }.first
+    }
+  }
+
+  private static func judge(
+    _ diagnostics: [Diagnostic],
+    by exception: (Diagnostic) -> RuleException?
+  ) -> (diagnostics: [Diagnostic], silenced: [SilencedFinding]) {
     var kept: [Diagnostic] = []
     kept.reserveCapacity(diagnostics.count)
     var silenced: [SilencedFinding] = []
     for diagnostic in diagnostics {
-      var diagnostic = diagnostic
-      diagnostic.environment = environment
-      guard let exception = exception(for: diagnostic) else {
+      guard let exception = exception(diagnostic) else {
         kept.append(diagnostic)
         continue
       }
       switch exception.effect {
       case .raise:
-        diagnostic.severity = .error
-        kept.append(diagnostic)
+        var raised = diagnostic
+        raised.severity = .error
+        kept.append(raised)
       case .silence where !diagnostic.rule.canBeSilenced:
         kept.append(diagnostic)
       case .silence:
@@ -67,6 +92,23 @@ struct Exceptions {
       guard let exception = rules.first(where: { $0.code == code }) else { continue }
       guard let id = diagnostic.resource, let place = plan.place(id) else { return exception }
       if place.target == target { return exception }
+    }
+    return nil
+  }
+
+  /// The exception that holds for a finding about several environments: that of its resource, or of
+  /// the target on whose line it is.
+  private func exception(forShared diagnostic: Diagnostic) -> RuleException? {
+    let code = diagnostic.rule.code
+    if let id = diagnostic.resource,
+      let own = byResource[id]?.first(where: { $0.code == code })
+    {
+      return own
+    }
+    for (plan, target, rules) in byTarget {
+      let deployment = plan.deployment
+      guard deployment.site(of: deployment.targets[target]) == diagnostic.site else { continue }
+      if let exception = rules.first(where: { $0.code == code }) { return exception }
     }
     return nil
   }

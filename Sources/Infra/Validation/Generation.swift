@@ -64,13 +64,18 @@ public struct Generation: Sendable {
       rule.check(outputs, &findings)
       if rule.isStructural, findings.diagnostics.count > count { break }
     }
+    let shared = Exceptions.judge(findings.diagnostics, of: outputs)
+    all += shared.diagnostics
+    silenced += shared.silenced
+    used.formUnion(shared.silenced.map(\.exception))
+    var unused = Findings()
     // With errors, targets may not have been asked, and what is unused cannot be told.
-    if !findings.hasErrors, !all.contains(where: { $0.severity == .error }) {
-      UsedExceptions.check(outputs, used: used, &findings)
+    if !all.contains(where: { $0.severity == .error }) {
+      UsedExceptions.check(outputs, used: used, &unused)
     }
     self.init(
       environments: outputs,
-      findings: all + findings.diagnostics,
+      findings: all + unused.diagnostics,
       silenced: silenced
     )
   }
@@ -89,12 +94,18 @@ public struct Generation: Sendable {
   /// The findings in order of file and line, each once: environments that share a resource share
   /// its mistakes.
   private static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
+    var seen: [Diagnostic: Int] = [:]
     var kept: [(file: String, line: UInt, position: Int, diagnostic: Diagnostic)] = []
     for finding in findings {
       var anywhere = finding
-      anywhere.environment = nil
-      guard seen.insert(anywhere).inserted else { continue }
+      anywhere.environments = []
+      if let first = seen[anywhere] {
+        for name in finding.environments where !kept[first].diagnostic.environments.contains(name) {
+          kept[first].diagnostic.environments.append(name)
+        }
+        continue
+      }
+      seen[anywhere] = kept.count
       let file = finding.site?.file.description ?? ""
       kept.append((file, finding.site?.line ?? 0, kept.count, finding))
     }
@@ -267,8 +278,8 @@ extension Generation {
   package func selecting(_ names: [String]) -> Generation {
     Generation(
       environments: environments.filter { names.contains($0.name) },
-      findings: findings.filter { $0.environment.map(names.contains) ?? true },
-      silenced: silenced.filter { $0.diagnostic.environment.map(names.contains) ?? true }
+      findings: findings.filter { $0.isAbout(names) },
+      silenced: silenced.filter { $0.diagnostic.isAbout(names) }
     )
   }
 }

@@ -232,6 +232,14 @@ struct DeploymentRulesTests {
       ]
     )
     #expect(findings(in: [prod, apart]) == [])
+
+    let knowing = following(.standard, api).with {
+      $0.rules = [
+        .silence("model/branch-of-one-environment", because: "staging goes first, then waits")
+      ]
+    }
+    let silenced = Environment("prod", shop, on: knowing, following(nil, page))
+    #expect(findings(in: [staging, silenced]).map(\.code) == ["model/one-branch-per-deployment"])
   }
 
   @Test(

@@ -11,6 +11,17 @@ struct EnvironmentSelection: ParsableArguments {
 
   /// The names, in the order of the description.
   func names(in known: [Environment]) throws -> [String] {
+    if known.isEmpty {
+      throw Failure(
+        faults: [
+          .init(
+            message: "the description lists no environment",
+            help: "give Infra.run one, such as Infra.run([.prod])"
+          )
+        ],
+        exitCode: ExitCode(1)
+      )
+    }
     let names = known.map(\.name)
     for name in environments where !names.contains(name) {
       throw Failure.usage(

@@ -19,7 +19,7 @@ struct DiagnosticRecord: Encodable {
   let page: String?
   let file: String?
   let line: Int?
-  let environment: String?
+  let environments: [String]
   let resource: String?
 
   init(_ diagnostic: Diagnostic) {
@@ -30,7 +30,7 @@ struct DiagnosticRecord: Encodable {
     page = diagnostic.rule.page
     file = diagnostic.site?.file.description
     line = diagnostic.site.map { Int($0.line) }
-    environment = diagnostic.environment
+    environments = diagnostic.environments
     resource = diagnostic.resource?.name
   }
 }

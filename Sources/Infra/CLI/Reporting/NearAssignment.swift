@@ -19,7 +19,9 @@ struct NearAssignment {
   init?(_ diagnostic: Diagnostic, in environments: [Environment], _ sources: Sources) {
     guard let site = diagnostic.site, diagnostic.resource != nil,
       let variable = Self.variable(at: site, in: sources),
-      let environment = environments.first(where: { $0.name == diagnostic.environment })
+      // What several have is caused by what they share.
+      diagnostic.environments.count == 1,
+      let environment = environments.first(where: { $0.name == diagnostic.environments[0] })
     else { return nil }
     let file = environment.site.file.description
     // In one file the finding's own line is near enough.

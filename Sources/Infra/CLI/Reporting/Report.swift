@@ -73,8 +73,15 @@ struct Report {
       case .warning: Paint.yellow("warning:", colour)
       case .note: Paint.blue("note:", colour)
       }
-    let place = diagnostic.site?.description ?? diagnostic.environment ?? "environments"
-    let code = Paint.dim("[\(diagnostic.rule.code)]", colour)
+    let names = diagnostic.environments.joined(separator: ", ")
+    let place = diagnostic.site?.description ?? (names.isEmpty ? "environments" : names)
+    var code = Paint.dim("[\(diagnostic.rule.code)]", colour)
+    // What all of them share needs no names.
+    if diagnostic.site != nil, !names.isEmpty,
+      diagnostic.environments.count < generation.environments.count
+    {
+      code += Paint.dim(" in \(names)", colour)
+    }
     var text = "\(place): \(word) \(diagnostic.message) \(code)\n"
     if let site = diagnostic.site, let spot = Spot(diagnostic, in: sources) {
       let (code, mark) = spot.excerpt(at: site.line)
