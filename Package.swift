@@ -104,13 +104,13 @@ let package = Package(
     ),
     .target(
       name: "InfraRelease",
-      dependencies: ["InfraContract", "InfraDev", "InfraDisk", "InfraKit"],
+      dependencies: ["InfraContract", "InfraDev", "InfraDisk", "InfraKit", "InfraSecrets"],
       path: "Sources/Infra/Release",
       swiftSettings: strict
     ),
     .testTarget(
       name: "InfraReleaseTests",
-      dependencies: ["InfraRelease", "TestSupport"],
+      dependencies: ["InfraDev", "InfraKit", "InfraRelease", "TestSupport"],
       swiftSettings: strict
     ),
     // What the tests run in the place of a person's own `infra`.

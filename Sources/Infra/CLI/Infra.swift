@@ -52,6 +52,8 @@ struct RootCommand: ParsableCommand {
         swift run infra rules CODE        explain a finding
         swift run infra dev               run everything on this machine
         swift run infra secrets init dev  make the values that this machine keeps
+        swift run infra release migrations
+                                          see that the last release runs on the new schema
         swift run infra compare staging prod
                                           show what differs
         swift run infra explain prod backend
@@ -60,7 +62,7 @@ struct RootCommand: ParsableCommand {
       """,
     subcommands: [
       Generate.self, Check.self, Validate.self, List.self, Rules.self, Facts.self, Dev.self,
-      Secrets.self, Compare.self, Explain.self, Graph.self,
+      Secrets.self, Release.self, Compare.self, Explain.self, Graph.self,
     ]
   )
 }

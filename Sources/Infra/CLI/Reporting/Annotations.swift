@@ -13,12 +13,7 @@ struct Annotations {
   init(_ generation: Generation, _ drift: [Drift], in context: Context) {
     let sources = Sources(of: generation.diagnostics, context.environments, in: context.directory)
     for diagnostic in generation.diagnostics {
-      let word =
-        switch diagnostic.severity {
-        case .error: "error"
-        case .warning: "warning"
-        case .note: "notice"
-        }
+      let word = diagnostic.severity.annotation
       var properties: [(String, String)] = []
       if let site = diagnostic.site {
         properties.append(("file", Self.path(site.file.description, below: sources.prefix)))
@@ -44,15 +39,35 @@ struct Annotations {
   }
 
   private mutating func add(_ word: String, _ properties: [(String, String)], _ message: String) {
+    text += Self.line(word, properties, message)
+  }
+
+  /// One workflow command with its line break.
+  static func line(
+    _ word: String,
+    _ properties: [(String, String)],
+    _ message: String
+  ) -> String {
     let list = properties.map { name, value in
-      let escaped = Self.escaped(value).replacing(":", with: "%3A").replacing(",", with: "%2C")
+      let escaped = escaped(value).replacing(":", with: "%3A").replacing(",", with: "%2C")
       return "\(name)=\(escaped)"
     }
-    text += "::\(word) \(list.joined(separator: ","))::\(Self.escaped(message))\n"
+    return "::\(word) \(list.joined(separator: ","))::\(escaped(message))\n"
   }
 
   private static func escaped(_ text: String) -> String {
     text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+}
+
+extension Severity {
+  /// The workflow command that shows a finding.
+  var annotation: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "notice"
+    }
   }
 }
 

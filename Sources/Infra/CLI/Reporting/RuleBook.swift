@@ -1,4 +1,5 @@
 import InfraKit
+import InfraRelease
 import InfraTargets
 
 /// Every rule that findings can come from: the model's, those about the owner's own files, and those
@@ -14,7 +15,7 @@ struct RuleBook {
   /// The rules, by platform.
   private(set) var entries: [Entry]
 
-  /// `model`, `templates` and the platforms, in order.
+  /// `model`, `templates`, `release` and the platforms, in order.
   var owners: [String] {
     var seen: Set<String> = []
     return entries.map(\.owner).filter { seen.insert($0).inserted }
@@ -27,6 +28,9 @@ struct RuleBook {
     }
     entries += TemplateRules.catalog.map {
       Entry(owner: "templates", rule: $0, explanation: TemplateRules.explanations[$0.code])
+    }
+    entries += MigrationRules.catalog.map {
+      Entry(owner: "release", rule: $0, explanation: MigrationRules.explanations[$0.code])
     }
     var known: Set<String> = []
     for platform in Platforms.all where known.insert(platform.platform.name).inserted {
@@ -101,6 +105,12 @@ extension RuleBook.Entry {
     }
     switch rule.needs {
     case .description: break
+    case .history where owner == "release":
+      text += "  When\n"
+      text += Paragraph.wrapped(
+        "It compares with the migrations of a release: infra release migrations.",
+        indent: 4
+      )
     case .history:
       text += "  When\n"
       text += Paragraph.wrapped(
@@ -121,6 +131,13 @@ extension RuleBook.Entry {
 
   private var exceptions: String {
     var text = ""
+    if owner == "release" {
+      if rule.severity == .error {
+        text += "  To break a version on purpose, above the statement in the migration\n"
+        text += "    -- infra: contract v1.4.0\n"
+      }
+      return text
+    }
     if rule.canBeSilenced {
       text += "  To silence it, at a resource or for a whole target\n"
       text += "    rules: [.silence(\"\(rule.code)\", because: \"…\")]\n"

@@ -131,6 +131,11 @@ struct LocalPostgres {
       .flatMap { Int($0.prefix { $0.isNumber }) }
   }
 
+  /// The newest version whose programs are here.
+  static func newest(path: String?) -> LocalPostgres? {
+    installed(path: path).max { $0.major < $1.major }
+  }
+
   /// Every version whose programs are here.
   private static func installed(path: String?) -> [LocalPostgres] {
     var folders = (path ?? "").split(separator: ":").map(String.init)
