@@ -17,7 +17,8 @@ struct Helpdesk {
     dev: DevCommands(
       build: build,
       start: ".build/debug/backend serve",
-      release: ".build/debug/backend migrate deploy"
+      release: ".build/debug/backend migrate deploy",
+      smoke: "./scripts/smoke"
     ),
     watching: sources,
     shutdownGrace: .seconds(15)

@@ -4,7 +4,7 @@ import InfraTargets
 /// Environments that show one thing each; the tests write the programs that they run.
 enum Scenarios {
   static let all = [
-    plain, pair, exits, never, stubborn, values, data, store, failing, missing, waits,
+    plain, pair, exits, never, stubborn, values, data, store, failing, missing, waits, rehearsed,
   ]
 
   private static let source = Source.dockerfile("Dockerfile")
@@ -152,6 +152,24 @@ enum Scenarios {
       watching: ["watched/**"]
     )
     return environment("data", services: [api, worker], databases: [database])
+  }()
+
+  /// A server with migrations and a smoke test, whose tests write all three for each version.
+  static let rehearsed: Environment = {
+    let database = Postgres("main", version: .v17, databaseName: "shop", user: "shop")
+    let api = Service(
+      "api",
+      source: source,
+      port: 8080,
+      health: .http("/health"),
+      dev: DevCommands(
+        start: "exec python3 server.py",
+        release: "sh migrate.sh",
+        smoke: "sh smoke.sh"
+      ),
+      variables: ["DATABASE_URL": database.url.value]
+    )
+    return environment("rehearsed", services: [api], databases: [database])
   }()
 
   /// A cache, and a program that says where it is.

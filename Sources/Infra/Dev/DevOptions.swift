@@ -29,6 +29,9 @@ package struct DevOptions: Sendable {
   /// Whether the logs of databases, caches, builds and releases are shown too.
   package var showsAll = false
 
+  /// Whether it is tried once it is ready, and ended then.
+  package var tries = false
+
   /// Where databases and caches run.
   package var engine = EngineChoice.auto
 

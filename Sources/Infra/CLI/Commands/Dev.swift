@@ -16,6 +16,7 @@ struct Dev: ParsableCommand {
       EXAMPLES
         swift run infra dev
         swift run infra dev --watch
+        swift run infra dev --try
         swift run infra dev --only api,web
         swift run infra dev psql
       """,

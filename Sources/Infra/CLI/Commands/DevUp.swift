@@ -29,6 +29,12 @@ struct DevUp: InfraCommand {
   @Flag(name: .customLong("no-page"), help: "Serve no page that shows what runs.")
   var noPage = false
 
+  @Flag(
+    name: .customLong("try"),
+    help: "Try everything once it is ready, by its smoke commands, and end."
+  )
+  var tries = false
+
   @Option(help: ArgumentHelp("Databases and caches: auto, docker or local.", valueName: "where"))
   var engine = DevOptions.EngineChoice.auto
 
@@ -40,6 +46,7 @@ struct DevUp: InfraCommand {
     var options = DevOptions(screen: context.console.screen)
     options.only = try names(of: plan)
     options.watches = watch
+    options.tries = tries
     options.showsAll = logs
     options.engine = engine
     let values = try Self.values(plan, place, in: context)

@@ -13,8 +13,9 @@ struct Release: ParsableCommand {
 
       EXAMPLES
         swift run infra release migrations
+        swift run infra release rehearse dev
       """,
-    subcommands: [ReleaseMigrations.self]
+    subcommands: [ReleaseMigrations.self, ReleaseRehearse.self]
   )
 }
 

@@ -30,6 +30,9 @@ package struct DevProcess: Sendable {
   /// The command that runs it.
   package let start: Command
 
+  /// The command that tries it.
+  package let smoke: Command?
+
   /// Its variables; what listens has its port in PORT.
   package let variables: [DevVariable]
 
@@ -92,6 +95,7 @@ package struct DevProcess: Sendable {
     build = service.dev?.build ?? (service.dev == nil ? source.build : nil)
     release = service.dev?.release ?? service.release
     self.start = start
+    smoke = service.dev?.smoke
     waits = StartOrder.waits(of: service, startsAfter: service.startsAfter) {
       texts.database(ofReplica: $0)
     }
@@ -129,6 +133,7 @@ package struct DevProcess: Sendable {
     build = site.dev == nil ? site.build : site.dev?.build
     release = nil
     self.start = start
+    smoke = site.dev?.smoke
     waits = []
     readiness = .http("/", 200...399)
     interval = .seconds(10)

@@ -8,9 +8,9 @@
 import InfraDisk
 
 /// Files of one run, below `.infra/dev/ENV`.
-enum LocalFiles {
+package enum LocalFiles {
   /// The text of a file; nil where it cannot be read.
-  static func text(of path: String) -> String? {
+  package static func text(of path: String) -> String? {
     guard let bytes = try? LocalFileSystem().read(path) else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -27,7 +27,7 @@ enum LocalFiles {
   static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
   /// Whether there is anything at a path.
-  static func exists(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     ((try? LocalFileSystem().status(of: path)) ?? nil) != nil
   }
 
@@ -39,7 +39,7 @@ enum LocalFiles {
   }
 
   /// Makes a folder and those above it.
-  static func makeFolders(_ path: String) throws(DevProblem) {
+  package static func makeFolders(_ path: String) throws(DevProblem) {
     try translating { () throws(SystemError) in
       var folder = ""
       for part in path.split(separator: "/") {
@@ -53,7 +53,9 @@ enum LocalFiles {
   }
 
   /// Puts a text in the place of a file in one step.
-  static func write(_ text: String, to path: String, mode: UInt32 = 0o644) throws(DevProblem) {
+  package static func write(_ text: String, to path: String, mode: UInt32 = 0o644)
+    throws(DevProblem)
+  {
     try translating { () throws(SystemError) in
       let disk = LocalFileSystem()
       let temporary = path + ".new"
@@ -73,7 +75,7 @@ enum LocalFiles {
   }
 
   /// Removes a file, or a folder with all that is in it; links are not followed.
-  static func remove(_ path: String) throws(DevProblem) {
+  package static func remove(_ path: String) throws(DevProblem) {
     try translating { () throws(SystemError) in try removeTree(path) }
   }
 

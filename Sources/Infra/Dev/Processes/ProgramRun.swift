@@ -30,6 +30,8 @@ package struct ProgramRun: Sendable {
   /// It inherits this process's variables unless others are given. It and all that it started are
   /// killed when it takes too long. `hear` gets each piece of what it writes to either stream as
   /// soon as it is there.
+  ///
+  /// On a leash, it is told to end (SIGTERM) when this process is no more, however that ended.
   package static func run(
     _ arguments: [String],
     in folder: String,
@@ -37,20 +39,22 @@ package struct ProgramRun: Sendable {
     inheriting environment: [String]? = nil,
     input: [UInt8] = [],
     within limit: Duration = .seconds(60),
+    onLeash: Bool = false,
     hear: (ArraySlice<UInt8>) -> Void = { _ in }
   ) throws(DevProblem) -> ProgramRun {
     // A program that ends before it has read everything must not end this one.
     if !input.isEmpty { signal(SIGPIPE, SIG_IGN) }
+    let prefix = onLeash ? ["/bin/sh", "-c", Self.leash, "sh"] : []
     let child = try Child.start(
-      Program(arguments: arguments, folder: folder, variables: variables),
+      Program(arguments: prefix + arguments, folder: folder, variables: variables),
       inheriting: environment ?? ProcessTable.ownEnvironment,
-      withInput: !input.isEmpty
+      withInput: onLeash || !input.isEmpty
     )
     defer {
       close(child.output)
       close(child.errors)
     }
-    var streams = Streams(child, input)
+    var streams = Streams(child, input, isHeld: onLeash)
     let end = ContinuousClock.now + limit
     while true {
       streams.exchange(hear)
@@ -73,6 +77,15 @@ package struct ProgramRun: Sendable {
     )
   }
 
+  /// Runs a program until it ends, or until nobody holds the other end of the shell's input.
+  private static let leash = """
+    exec 3<&0
+    "$@" </dev/null 3<&- &
+    program=$!
+    (cat <&3; kill -TERM $program) >/dev/null 2>&1 &
+    wait $program
+    """
+
   /// The three streams of a program while it runs.
   private struct Streams {
     let child: Child
@@ -81,8 +94,11 @@ package struct ProgramRun: Sendable {
     var output: [UInt8] = []
     var errors: [UInt8] = []
 
-    init(_ child: Child, _ bytes: [UInt8]) {
+    let isHeld: Bool
+
+    init(_ child: Child, _ bytes: [UInt8], isHeld: Bool) {
       self.child = child
+      self.isHeld = isHeld
       rest = bytes[...]
       input = child.input
     }
@@ -93,9 +109,9 @@ package struct ProgramRun: Sendable {
         pollfd(fd: child.output, events: Int16(POLLIN), revents: 0),
         pollfd(fd: child.errors, events: Int16(POLLIN), revents: 0),
       ]
-      if let input { wanted.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
+      if let input, !isHeld { wanted.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
       poll(&wanted, nfds_t(wanted.count), 10)
-      if let input, wanted[2].revents != 0 {
+      if let input, !isHeld, wanted[2].revents != 0 {
         guard let count = Descriptor.write(rest.prefix(65_536), to: input) else {
           closeInput()
           return

@@ -64,6 +64,9 @@ extension Recipe {
         $0 != process.id.name
       }.uniqued
     )
+    smoke = process.smoke.map {
+      OneShot(purpose: .smoke, title: $0.shellText, program: program($0, process.variables))
+    }
   }
 
   private static func question(

@@ -29,6 +29,8 @@ struct Recipe: Sendable {
   var references: [String] = []
   /// The container, where it runs in one.
   var container: String?
+  /// What tries it once everything is ready.
+  var smoke: OneShot?
   /// A remark for the last line of starting, such as `Postgres 15`.
   var remark: String?
 
@@ -81,6 +83,8 @@ struct OneShot: Sendable {
     case prepare
     /// It is the release command.
     case release
+    /// It tries what runs.
+    case smoke
   }
 
   /// What it is for.

@@ -22,6 +22,7 @@ extension Supervisor {
   /// Everything is up: says how long it took and where it is.
   mutating func becomeReady() {
     mode = .running
+    trials = units.compactMap { unit in unit.recipe.smoke.map { (unit.name, $0) } }
     let elapsed = ContinuousClock.now - began
     console.show("")
     console.say(console.green("ready in \(Timeline.seconds(elapsed))"))
@@ -36,7 +37,7 @@ extension Supervisor {
     for note in plan.notes { console.say(console.dim("note: \(note)")) }
     if let fault = logs.fault { console.say("note: logs are not kept: \(fault)") }
     if let url = page.url { console.say("  page  \(console.bold(url))") }
-    console.say(console.dim("Ctrl-C stops everything."))
+    if !options.tries { console.say(console.dim("Ctrl-C stops everything.")) }
     var line = JSONLine("ready")
     line.add("seconds", Double(elapsed / .milliseconds(1)) / 1000)
     page.tell(line)

@@ -50,6 +50,10 @@ struct Supervisor {
   /// Whether the state could not be written, which is told once.
   var stateIsLost = false
 
+  /// What is still to be tried, and what is being tried.
+  var trials: [(name: String, task: OneShot)] = []
+  var trial: (child: Child, name: String, task: OneShot, began: ContinuousClock.Instant)?
+
   /// Why the run ends, where nobody asked it to.
   var failure: DevProblem?
   let began = ContinuousClock.now
@@ -89,6 +93,7 @@ struct Supervisor {
       noticeEnds()
       for index in units.indices { advance(index) }
       if mode == .starting, failure == nil, units.allSatisfy(\.isReady) { becomeReady() }
+      if options.tries, mode == .running { goOnTrying() }
       if mode == .stopping { stopInOrder() }
       if options.watches, mode != .stopping { rebuildWhatChanged() }
       if stateIsStale { writeState() }
@@ -146,6 +151,7 @@ struct Supervisor {
       if case .running(let child) = jobs[index].state { child.signal(SIGTERM) }
     }
     pageJob?.signal(SIGTERM)
+    endTrial()
   }
 
   private mutating func end() {

@@ -31,7 +31,7 @@ package struct DevFolder: Sendable {
   func data(of name: String) -> String { "\(path)/data/\(name)" }
 
   /// Makes the folder, of which git sees nothing.
-  func make() throws(DevProblem) {
+  package func make() throws(DevProblem) {
     try LocalFiles.makeFolders(path + "/logs")
     let ignore = root + "/.infra/.gitignore"
     if !LocalFiles.exists(ignore) { try LocalFiles.write("*\n", to: ignore) }

@@ -17,11 +17,23 @@ public struct DevCommands: Sendable, Hashable {
   /// A service's `release` often names a program that only its image has.
   public var release: Command?
 
+  /// The command that tries it once everything is ready, and ends with 0 when it works.
+  ///
+  /// `infra dev --try` and `infra rollback dev --rehearse` run it, with the variables of what it
+  /// tries.
+  public var smoke: Command?
+
   /// Names the commands.
-  public init(build: Command? = nil, start: Command, release: Command? = nil) {
+  public init(
+    build: Command? = nil,
+    start: Command,
+    release: Command? = nil,
+    smoke: Command? = nil
+  ) {
     self.build = build
     self.start = start
     self.release = release
+    self.smoke = smoke
   }
 }
 

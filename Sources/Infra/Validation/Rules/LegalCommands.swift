@@ -74,6 +74,7 @@ extension DevCommands {
     if let build { visit("dev build command", build) }
     visit("dev command", start)
     if let release { visit("dev release command", release) }
+    if let smoke { visit("dev smoke command", smoke) }
   }
 }
 
