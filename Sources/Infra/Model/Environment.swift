@@ -8,6 +8,15 @@ public struct Environment: Sendable {
   /// The application as it is in this environment.
   public let application: Application
 
+  /// How pull requests get an environment of their own; nil leaves it to the platform.
+  public let previews: Previews?
+
+  /// Whether only administrators of the platform may change what is in it.
+  public let isProtected: Bool
+
+  /// Whether no other environment reaches it over a private network.
+  public let isIsolated: Bool
+
   /// The complete ways to host it; several are alternatives.
   public let deployments: [Deployment]
 
@@ -15,29 +24,61 @@ public struct Environment: Sendable {
   public let site: CallSite
 
   /// Describes an environment with one deployment, whose targets together host everything.
+  ///
+  /// - Parameters:
+  ///   - name: The name, such as `prod`.
+  ///   - application: The application as it is in this environment.
+  ///   - previews: How pull requests get an environment of their own; nil leaves it to the platform.
+  ///   - isProtected: Whether only administrators of the platform may change it.
+  ///   - isIsolated: Whether no other environment reaches it over a private network.
+  ///   - targets: The platforms that together host everything.
+  ///   - file: The file of the call.
+  ///   - line: The line of the call.
   public init(
     _ name: String,
     _ application: Application,
+    previews: Previews? = nil,
+    isProtected: Bool = false,
+    isIsolated: Bool = false,
     on targets: any Target...,
     file: StaticString = #fileID,
     line: UInt = #line
   ) {
     self.name = name
     self.application = application
+    self.previews = previews
+    self.isProtected = isProtected
+    self.isIsolated = isIsolated
     self.site = CallSite(file: file, line: line)
     self.deployments = [Deployment("main", nil, targets: targets, site: site)]
   }
 
   /// Describes an environment with several deployments, which are alternatives.
+  ///
+  /// - Parameters:
+  ///   - name: The name, such as `prod`.
+  ///   - application: The application as it is in this environment.
+  ///   - previews: How pull requests get an environment of their own; nil leaves it to the platform.
+  ///   - isProtected: Whether only administrators of the platform may change it.
+  ///   - isIsolated: Whether no other environment reaches it over a private network.
+  ///   - deployments: The complete ways to host it.
+  ///   - file: The file of the call.
+  ///   - line: The line of the call.
   public init(
     _ name: String,
     _ application: Application,
+    previews: Previews? = nil,
+    isProtected: Bool = false,
+    isIsolated: Bool = false,
     deployments: [Deployment],
     file: StaticString = #fileID,
     line: UInt = #line
   ) {
     self.name = name
     self.application = application
+    self.previews = previews
+    self.isProtected = isProtected
+    self.isIsolated = isIsolated
     self.deployments = deployments
     self.site = CallSite(file: file, line: line)
   }
@@ -45,6 +86,9 @@ public struct Environment: Sendable {
   private init(_ environment: Environment, _ application: Application) {
     name = environment.name
     self.application = application
+    previews = environment.previews
+    isProtected = environment.isProtected
+    isIsolated = environment.isIsolated
     deployments = environment.deployments
     site = environment.site
   }

@@ -82,6 +82,11 @@ extension ModelRules {
       "Start paths with '/', and bind in the source what the destination uses."
     )
     explain(
+      "legal-previews",
+      "A preview that goes at once is none.",
+      "Keep it for a day or more, or leave the days out."
+    )
+    explain(
       "legal-schedules",
       "A schedule that never comes due is a job that never runs, and nothing would say so.",
       "Use .daily(at: 3) and its like, or a crontab line of five fields."

@@ -111,6 +111,22 @@ extension ComposeMapping {
     ComposeText("\(memory.megabytes)m")
   }
 
+  /// Notes what an environment asks for that a machine of one person does not have.
+  mutating func reportEnvironment() {
+    let environment = part.plan.environment
+    var wishes: [String] = []
+    if let previews = environment.previews, previews.trigger != .never { wishes.append("previews") }
+    if environment.isProtected { wishes.append("protection") }
+    if wishes.isEmpty { return }
+    findings.report(
+      ComposeRules.oneMachine,
+      "'\(environment.name)' asks for \(wishes.joined(separator: " and ")), which one machine does "
+        + "not have",
+      help: "nothing is needed; silence this where it is in the way",
+      at: environment.site
+    )
+  }
+
   /// Notes, in one finding, what one machine does not have.
   mutating func reportWishes(_ wishes: [String], of resource: some Resource) {
     if wishes.isEmpty { return }

@@ -65,6 +65,7 @@ struct ComposeMapping {
       databases: part.databases,
       caches: part.caches
     )
+    reportEnvironment()
     for database in part.databases { map(database) }
     for cache in part.caches { map(cache) }
     for service in part.services { map(service) }

@@ -194,6 +194,21 @@ extension RailwayRules {
       "Accept a moment of downtime, or keep the files elsewhere."
     )
     explain(
+      "previews-in-project",
+      "Whether pull requests get environments is a setting of the project, which no file holds.",
+      "Switch on PR environments as SETUP.md says."
+    )
+    explain(
+      "previews-of-all",
+      "There is one switch for all pull requests, and no time after which an environment goes.",
+      "Take previews: .always or .never, or silence this."
+    )
+    explain(
+      "protection-in-project",
+      "A restricted environment is seen by all and opened by admins alone; pushes still deploy.",
+      "Restrict the environment as SETUP.md says."
+    )
+    explain(
       "cron-interval",
       "Railway skips or refuses what is due more often.",
       "Leave five minutes between runs, or run a worker."

@@ -22,6 +22,7 @@ enum RailwayRules {
     RailwayInstanceRules.self,
     RailwayHealthRules.self,
     RailwayVolumeRules.self,
+    RailwayEnvironmentRules.self,
     RailwayScheduleRules.self,
     RailwayPostgresRules.self,
     RailwayCacheRules.self,

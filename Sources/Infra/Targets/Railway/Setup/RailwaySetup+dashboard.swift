@@ -14,7 +14,43 @@ extension RailwaySetup {
     }
     for cache in part.caches where !cache.redisFlags.isEmpty { steps.append(cacheStep(cache)) }
     if let step = watchStep { steps.append(step) }
+    if let step = previewStep { steps.append(step) }
+    if part.plan.environment.isProtected { steps.append(protectionStep) }
     return steps
+  }
+
+  private var previewStep: SetupStep? {
+    guard let previews = part.plan.environment.previews, previews.trigger != .never else {
+      return nil
+    }
+    return SetupStep(
+      .dashboard,
+      "Railway: switch on previews",
+      [
+        .text(
+          "In the dashboard, project settings, Environments, switch on **PR Environments**. They are "
+            + "copies of the base environment that is chosen there: choose `\(environment)`. Sealed "
+            + "variables are not copied."
+        )
+      ],
+      check: "A new pull request gets an environment of its own."
+    )
+  }
+
+  private var protectionStep: SetupStep {
+    SetupStep(
+      .dashboard,
+      "Railway: restrict the environment",
+      [
+        .text(
+          "In the dashboard, project settings, Environments, switch on **Restricted** for "
+            + "`\(environment)`. It needs a workspace with committed spend "
+            + "(docs.railway.com/enterprise/environment-rbac, 2026-11). Without one, give the role of "
+            + "a member to few people."
+        )
+      ],
+      check: "A member who is no admin sees the environment and cannot open it."
+    )
   }
 
   private func regionStep(_ region: RailwayRegion) -> SetupStep {

@@ -7,6 +7,7 @@ extension Render {
     var draft = BlueprintDraft(part, self)
     draft.map()
     draft.apply(edits)
+    draft.group()
     let written = RenderFile(draft.blueprint, origins: draft.origins, origin: part.site)
     RenderRules.check(written, &draft.findings)
 
@@ -51,6 +52,6 @@ extension BlueprintDraft {
     for cache in part.caches { map(cache) }
     for database in part.databases { map(database) }
     mapGroups()
-    blueprint.previews = options.previews
+    blueprint.previews = options.previews ?? part.plan.environment.previews.map(Self.previews)
   }
 }

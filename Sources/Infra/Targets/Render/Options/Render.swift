@@ -26,7 +26,7 @@ public struct Render: Target {
   /// What causes a deploy; nil for Render's default, each commit.
   public let autoDeploy: Blueprint.AutoDeployTrigger?
 
-  /// Preview environments for pull requests.
+  /// Preview environments for pull requests; nil for those that the environment asks for.
   public let previews: Blueprint.Previews?
 
   /// The rules that are raised or silenced for everything it hosts.
@@ -59,7 +59,7 @@ extension Target where Self == Render {
   ///   - naming: How resources are called at Render, where a name is an identity in a workspace.
   ///   - branch: The branch that is deployed; the repository's default branch if nil.
   ///   - autoDeploy: What causes a deploy; each commit if nil.
-  ///   - previews: Preview environments for pull requests; none if nil.
+  ///   - previews: Preview environments for pull requests; those that the environment asks for if nil.
   ///   - rules: Rules that are raised or silenced for everything it hosts.
   ///   - file: The file of the call.
   ///   - line: The line of the call.

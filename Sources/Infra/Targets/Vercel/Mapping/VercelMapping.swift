@@ -20,6 +20,7 @@ struct VercelMapping {
     let (projects, complaints) = edits.result
     mapping.findings.append(complaints)
     VercelRules.check(projects, of: target, chosen: part.site, &mapping.findings)
+    VercelRules.checkEnvironment(of: part, &mapping.findings)
 
     var emission = Emission()
     if !projects.isEmpty { emission.steps.append(VercelSetup.signIn) }

@@ -30,6 +30,21 @@ extension VercelRules {
       "Delete the other file."
     )
     explain(
+      "previews-in-project",
+      "Whether a push of another branch is built is decided in the project's settings.",
+      "Set the Ignored Build Step as SETUP.md says."
+    )
+    explain(
+      "previews-of-every-push",
+      "A push to any branch is built unless git.deploymentEnabled names it, and nothing else is asked.",
+      "Take previews: .always or .never, or silence this."
+    )
+    explain(
+      "protection-by-roles",
+      "A project has no switch that closes one environment; roles of the team decide.",
+      "Give roles as SETUP.md says."
+    )
+    explain(
       "header-text",
       "One file serves all environments, so nothing in it can differ by environment.",
       "Write the value out, or send the header from code."

@@ -5,7 +5,8 @@ import InfraKit
 enum VercelRules {
   /// Every rule: first what the mapping finds, then what the finished projects are held to.
   static var catalog: [Rule] {
-    ownRules + siteRules + containerRules + projectRules.map(\.rule) + changes.map(\.rule)
+    ownRules + environmentRules + siteRules + containerRules + projectRules.map(\.rule)
+      + changes.map(\.rule)
   }
 
   /// What every finished project is held to, after the author's edits.

@@ -161,6 +161,18 @@ struct VercelSetup {
           + "command that skips builds compares commits with them."
       )
     }
+    if part.plan.environment.previews?.trigger == .never {
+      items.append(
+        "**Build and Deployment → Ignored Build Step**: Only build production. Branches that other "
+          + "environments follow need a command of your own there."
+      )
+    }
+    if part.plan.environment.isProtected {
+      items.append(
+        "**Members**, of the team: only those who may change \(project.environment.title) have a role "
+          + "that can (vercel.com/docs/rbac/access-roles)."
+      )
+    }
     if items.isEmpty { return nil }
     return SetupStep(
       .dashboard,
