@@ -26,7 +26,7 @@ extension RailwayRules {
   )
 }
 
-/// Rules about an environment as a whole. Its private network is its own in any case.
+/// Rules about an environment as a whole; its private network is its own in any case.
 enum RailwayEnvironmentRules: RailwayTopic {
   static let rules = [
     RailwayRules.previewsInProject, RailwayRules.previewsOfAll, RailwayRules.protectionInProject,
