@@ -60,7 +60,7 @@ package enum Credentials {
   private static let shortestKey = 16
 
   /// Whether a byte can be part of a key or a token.
-  static func isKey(_ byte: UInt8) -> Bool {
+  package static func isKey(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
@@ -114,65 +114,6 @@ extension Credentials {
 }
 
 extension Credentials {
-  private struct Form: Sendable {
-    /// What it is.
-    let kind: String
-    /// How it starts.
-    let prefix: [UInt8]
-    /// How many letters of a key follow at least.
-    let length: Int
-    /// What those letters are.
-    let isLetter: @Sendable (UInt8) -> Bool
-
-    init(
-      _ kind: String,
-      _ prefix: String,
-      _ length: Int,
-      _ isLetter: @escaping @Sendable (UInt8) -> Bool = { Credentials.isKey($0) }
-    ) {
-      self.kind = kind
-      self.prefix = Array(prefix.utf8)
-      self.length = length
-      self.isLetter = isLetter
-    }
-  }
-
-  /// Forms that vendors publish so that scanners find them (docs.github.com, "Supported secret
-  /// scanning patterns", and the vendors' own pages, read 2026-11-23).
-  private static let forms: [Form] = [
-    Form("an AWS access key", "AKIA", 16, isUpperOrDigit),
-    Form("an AWS access key", "ASIA", 16, isUpperOrDigit),
-    Form("a GitHub token", "ghp_", 30),
-    Form("a GitHub token", "gho_", 30),
-    Form("a GitHub token", "ghu_", 30),
-    Form("a GitHub token", "ghs_", 30),
-    Form("a GitHub token", "ghr_", 30),
-    Form("a GitHub token", "github_pat_", 30),
-    Form("a GitLab token", "glpat-", 16),
-    Form("an npm token", "npm_", 30),
-    Form("a Stripe key", "sk_live_", 16),
-    Form("a Stripe key", "sk_test_", 16),
-    Form("a Stripe key", "rk_live_", 16),
-    Form("a Stripe key", "rk_test_", 16),
-    Form("a Stripe webhook key", "whsec_", 24),
-    Form("an Anthropic key", "sk-ant-", 20),
-    Form("an OpenAI key", "sk-proj-", 20),
-    Form("a Slack token", "xoxb-", 10),
-    Form("a Slack token", "xoxp-", 10),
-    Form("a Slack token", "xoxa-", 10),
-    Form("a Slack token", "xoxr-", 10),
-    Form("a Slack token", "xoxs-", 10),
-    Form("a Slack token", "xapp-", 10),
-    Form("a SendGrid key", "SG.", 40),
-    Form("a DigitalOcean token", "dop_v1_", 40),
-    Form("a Render key", "rnd_", 20),
-    Form("a Vault token", "hvs.", 20),
-  ]
-
-  private static func isUpperOrDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (0x30...0x39).contains(byte)
-  }
-
   /// The kind of the first key that stands in a text.
   private static func key(in bytes: [UInt8]) -> String? {
     var index = 0
@@ -185,7 +126,7 @@ extension Credentials {
       if end - index >= shortestKey {
         let word = bytes[index..<end]
         if isToken(word) { return "a JSON Web Token" }
-        for form in forms where word.starts(with: form.prefix) {
+        for form in TokenForm.all where word.starts(with: form.prefix) {
           if word.dropFirst(form.prefix.count).prefix(while: form.isLetter).count >= form.length {
             return form.kind
           }

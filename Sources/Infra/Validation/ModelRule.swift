@@ -144,6 +144,7 @@ package enum ModelRules {
     DomainsOfOneEnvironment.self,
     OneFileOneContent.self,
     SeparateSecretStores.self,
+    DeclaredSecrets.self,
     BranchOfOneEnvironment.self,
   ]
 

@@ -10,8 +10,12 @@ enum NamedCredential {
     case .secret, .password: return isTrivial(text) ? nil : "a \(last.rawValue), by its name"
     case .key, .token:
       let words = name.uppercased().split(separator: "_")
-      if let before = words.dropLast().last, harmless.contains(String(before)) { return nil }
-      return isRandom(text) ? "a \(last.rawValue), by its name" : nil
+      let before = words.last { $0 != "KEY" && $0 != "TOKEN" && $0 != "PREVIOUS" && $0 != "NEXT" }
+        .map(String.init)
+      if let before, harmless.contains(before) { return nil }
+      let isSurelySecret = words.last == "APIKEY" || before.map(secretive.contains) == true
+      return isRandom(text) || isSurelySecret && isPassword(text)
+        ? "a \(last.rawValue), by its name" : nil
     }
   }
 
@@ -23,28 +27,41 @@ enum NamedCredential {
     case secret, password, key, token
   }
 
-  /// The kind that the last word of a name speaks of.
+  /// The kind that the last word of a name speaks of; which of two values it is, as PREVIOUS says,
+  /// counts for nothing.
   private static func word(_ name: String) -> Word? {
-    var length = 0
-    for byte in name.utf8.reversed() {
-      if byte == UInt8(ascii: "_") { break }
-      length += 1
-    }
+    let length = lastWord(name.utf8)
     // The length and the last letter rule nearly all names out before any text is made.
     switch (length, name.utf8.last.map { $0 | 0x20 }) {
-    case (3, UInt8(ascii: "y")), (5, UInt8(ascii: "n")), (6, UInt8(ascii: "t")),
-      (6, UInt8(ascii: "d")), (6, UInt8(ascii: "y")), (8, UInt8(ascii: "d")),
-      (10, UInt8(ascii: "e")), (11, UInt8(ascii: "s")):
+    case (3, UInt8(ascii: "y")), (4, UInt8(ascii: "s")), (5, UInt8(ascii: "n")),
+      (6, UInt8(ascii: "t")), (6, UInt8(ascii: "d")), (6, UInt8(ascii: "y")),
+      (8, UInt8(ascii: "d")), (10, UInt8(ascii: "e")), (11, UInt8(ascii: "s")):
       break
+    case (8, UInt8(ascii: "s")), (4, UInt8(ascii: "t")):
+      switch name.suffix(length).uppercased() {
+      case "PREVIOUS", "NEXT": return word(String(name.dropLast(length + 1)))
+      default: return nil
+      }
     default: return nil
     }
     switch name.suffix(length).uppercased() {
     case "SECRET": return .secret
     case "PASSWORD", "PASSWD", "PASSPHRASE", "CREDENTIALS": return .password
+    case "PASS" where name.utf8.count > length: return .password
     case "KEY", "APIKEY": return .key
     case "TOKEN": return .token
     default: return nil
     }
+  }
+
+  /// How many letters follow the last underscore.
+  private static func lastWord(_ name: String.UTF8View) -> Int {
+    var length = 0
+    for byte in name.reversed() {
+      if byte == UInt8(ascii: "_") { break }
+      length += 1
+    }
+    return length
   }
 
   /// What stands before KEY or TOKEN in names of things that are no secret.
@@ -53,8 +70,30 @@ enum NamedCredential {
     "CACHE", "OBJECT", "IDEMPOTENCY",
   ]
 
+  /// What stands before KEY or TOKEN in names that speak of nothing but secrets.
+  private static let secretive = [
+    "API", "SECRET", "PRIVATE", "ACCESS", "AUTH", "SIGNING", "ENCRYPTION", "MASTER", "JWT",
+  ]
+
+  /// Whether a text is one word of letters and digits that a person may have thought of as a
+  /// password: names of things have other signs in them, or no digit.
+  private static func isPassword(_ text: String) -> Bool {
+    guard text.utf8.count >= 10 else { return false }
+    var letters = 0
+    var digits = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        letters += 1
+      default: return false
+      }
+    }
+    return letters > 0 && digits > 0
+  }
+
   /// Whether a text is a switch, a number, a path, or something that is still to be put in.
-  private static func isTrivial(_ text: String) -> Bool {
+  static func isTrivial(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
     switch first {
     case UInt8(ascii: "$"), UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "/"),

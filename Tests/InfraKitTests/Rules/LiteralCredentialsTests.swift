@@ -29,6 +29,10 @@ struct LiteralCredentialsTests {
       ("JWT_ACCESS_SECRET", "correct horse", "a secret, by its name"),
       ("STRIPE_API_KEY", "9f8e7d6c5b4a39281706", "a key, by its name"),
       ("BOT_TOKEN", "9f8e7d6c5b4a39281706", "a token, by its name"),
+      ("API_KEY", "hunter2hun" + "ter2", "a key, by its name"),
+      ("JWT_SECRET_PREVIOUS", "hunter2hun" + "ter2", "a secret, by its name"),
+      ("AUTH_TOKEN_NEXT", "hunter2hun" + "ter2", "a token, by its name"),
+      ("SMTP_PASS", "hunter2", "a password, by its name"),
     ]
   )
   func found(name: String, text: String, kind: String) {
@@ -74,7 +78,9 @@ struct LiteralCredentialsTests {
       ("PACKAGE", "npm:@scope/name@1.0.0"), ("IMAGE", "registry.example.com:5000/a@sha256:00"),
       ("COMMIT", "9f8e7d6c5b4a392817069f8e7d6c5b4a39281706"), ("A", "eyJust.a.text-of-some-length"),
       ("A", "sketch_live_something_quite_long"), ("A", "xoxo-with-love-from-berlin"),
-      ("KEYS", "AKIA is a prefix"), ("S", "task_live_0123456789abcdef"),
+      ("API_KEY", "see-the-vault-2"), ("SESSION_KEY", "session2session"), ("PASS", "gold-2026"),
+      ("BY_PASS", "false"), ("DEPLOY_NEXT", "hunter2hunter2"), ("API_KEY_NAME", "hunter2hunter2"),
+      ("ACCESS_KEY", "primary"), ("KEYS", "AKIA is a prefix"), ("S", "task_live_0123456789abcdef"),
     ]
   )
   func honest(name: String, text: String) {
@@ -135,5 +141,34 @@ struct LiteralCredentialsTests {
         Finding("literal-credentials", line + 4, "the command of cron job 'job' holds \(kind)"),
       ]
     )
+  }
+
+  @Test("a text in the place of what another environment declares as a secret is refused")
+  func declared() {
+    let line: UInt = #line + 1
+    let session = Secret("SESSION_SEED", .generated(bytes: 32))
+    let api = Service("api", source: image, variables: ["SESSION_SEED": session.value.value])
+    let keeping = Somewhere.plain.with {
+      $0.stores = { _ in [SecretStore(session, in: "the safe", site: session.site)] }
+    }
+    let prod = Environment("prod", Application("shop", services: [api]), on: keeping)
+    func messages(_ text: String) -> [String] {
+      var api = api
+      api.variables["SESSION_SEED"] = Value(text)
+      let dev = Environment("dev", Application("shop", services: [api]), on: Somewhere.plain)
+      return Generation([dev, prod]).diagnostics
+        .map { "\($0.site?.line ?? 0) \($0.rule.code) \($0.message)" }
+    }
+    let site = "InfraKitTests/LiteralCredentialsTests.swift:\(line)"
+    #expect(
+      messages("correct horse") == [
+        "\(line + 8) model/literal-credentials service 'api' sets 'SESSION_SEED' to a text, and that is "
+          + "the name of a secret (\(site))"
+      ]
+    )
+    // What is only switched off, or told by the shell, is no secret.
+    for honest in ["", "off", "disabled", "$SESSION_SEED", "/run/seed", "v1"] {
+      #expect(messages(honest) == [])
+    }
   }
 }

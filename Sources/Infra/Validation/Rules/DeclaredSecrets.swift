@@ -1,0 +1,49 @@
+import InfraContract
+
+/// What one environment declares as a secret is a text in none.
+///
+/// An overlay that puts a text in the place of a secret would else pass: nothing of the secret is
+/// left in its environment, but its name.
+enum DeclaredSecrets: WorkspaceRule {
+  static let rule = LiteralCredentials.rule
+
+  static func check(_ environments: [EnvironmentOutput], _ findings: inout Findings) {
+    var declared: [String: Secret] = [:]
+    for store in environments.flatMap(\.deployments).flatMap(\.stores)
+    where declared[store.secret.name] == nil {
+      declared[store.secret.name] = store.secret
+    }
+    if declared.isEmpty { return }
+    // Most names differ in length from all of them, and need no look into the table.
+    let lengths = declared.keys.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.utf8.count & 63) }
+    for environment in environments {
+      let application = environment.environment.application
+      application.eachSetting { setting in
+        guard lengths & 1 << UInt64(setting.name.utf8.count & 63) != 0,
+          let text = setting.value.literal, let secret = declared[setting.name],
+          text.utf8.count >= 8, !NamedCredential.isTrivial(text),
+          // These have a finding already.
+          Credentials.kind(of: setting.value, named: setting.name) == nil,
+          !takesSecret(setting, in: application)
+        else { return }
+        findings.report(
+          rule,
+          "\(setting.phrase) to a text, and that is the name of a secret (\(secret.site))",
+          help:
+            "use the Secret's value: each environment has one of its own; the text is known from "
+            + "now on, so use it nowhere",
+          at: setting.site,
+          about: setting.reader
+        )
+      }
+    }
+  }
+
+  /// Whether a contract says that only a secret may fill the variable: then a rule has complained.
+  private static func takesSecret(_ setting: Setting, in application: Application) -> Bool {
+    let reader = application.configured.first { $0.id == setting.reader }
+    return ((reader as? any Contracted)?.contracts ?? []).contains { contract in
+      contract.fields.contains { $0.name == setting.name && $0.isSecret }
+    }
+  }
+}
