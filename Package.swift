@@ -125,6 +125,7 @@ let package = Package(
       dependencies: [
         "InfraContract",
         "InfraDev",
+        "InfraDisk",
         "InfraKit",
         "InfraSecrets",
         "InfraTargets",
@@ -297,6 +298,7 @@ let package = Package(
         "InfraSerialization",
         "TestSupport",
         "backend",
+        "infra-dev-fixture",
         "environments",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

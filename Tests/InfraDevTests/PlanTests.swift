@@ -1,4 +1,5 @@
 import InfraContract
+import InfraDisk
 import InfraKit
 import InfraSecrets
 import InfraTargets

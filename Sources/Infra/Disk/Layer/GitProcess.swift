@@ -42,12 +42,47 @@ enum GitProcess {
     guard let process else { return nil }
 
     let output = readToEnd(answer.reading)
+    return status(of: process).map { ($0, output) }
+  }
+
+  /// Runs git twice, the first run's output being the second one's input, and hands the second
+  /// one's output to a reader as it comes; false where either fails.
+  static func pipeline(
+    _ first: [String],
+    into second: [String],
+    in folder: String,
+    read: (Int32) -> Void
+  ) -> Bool {
+    guard let between = closedOnExec() else { return false }
+    guard let answer = closedOnExec() else {
+      close(between.reading)
+      close(between.writing)
+      return false
+    }
+    let asker = spawn(["git", "-C", folder] + first, input: nil, output: between.writing)
+    close(between.writing)
+    let teller = spawn(
+      ["git", "-C", folder] + second,
+      input: between.reading,
+      output: answer.writing
+    )
+    close(between.reading)
+    close(answer.writing)
+    if asker != nil, teller != nil { read(answer.reading) }
+    // Who has not finished writing ends now, since nobody reads.
+    close(answer.reading)
+    let statuses = [asker, teller].map { $0.flatMap(status) }
+    return statuses == [0, 0]
+  }
+
+  /// Waits for the end of a process: its exit code, or nil where a signal ended it.
+  private static func status(of process: pid_t) -> Int32? {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 {
       if errno != EINTR { return nil }
     }
     // As a shell tells it; a signal is no answer.
-    return status & 0x7F == 0 ? (status >> 8 & 0xFF, output) : nil
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
   }
 
   /// Starts git on an input that already waits in a pipe.
