@@ -5,8 +5,16 @@ import InfraTargets
 /// The helpdesk: what is the same in every environment.
 struct Helpdesk {
   var database = Postgres("database", version: .v17, databaseName: "helpdesk", user: "helpdesk")
-  var accessSecret = Secret("JWT_ACCESS_SECRET", .generated(bytes: 32))
-  var refreshSecret = Secret("JWT_REFRESH_SECRET", .generated(bytes: 32))
+  var accessSecret = Secret(
+    "JWT_ACCESS_SECRET",
+    .generated(bytes: 32),
+    signsFor: TokenLifetime.access
+  )
+  var refreshSecret = Secret(
+    "JWT_REFRESH_SECRET",
+    .generated(bytes: 32),
+    signsFor: TokenLifetime.refresh
+  )
   var backend = Service(
     "backend",
     source: image,

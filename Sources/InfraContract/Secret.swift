@@ -18,6 +18,12 @@ public struct Secret: Sendable, Hashable {
   /// Where the value comes from.
   public let origin: Origin
 
+  /// How long something that is signed with it stays valid, such as a token; nil where nothing is,
+  /// or nobody said.
+  ///
+  /// A rotation keeps the old value for that long: `infra secrets rotate` refuses to drop it sooner.
+  public let signsFor: Duration?
+
   /// Where the secret was declared.
   public let site: CallSite
 
@@ -25,11 +31,13 @@ public struct Secret: Sendable, Hashable {
   public init(
     _ name: String,
     _ origin: Origin,
+    signsFor: Duration? = nil,
     file: StaticString = #fileID,
     line: UInt = #line
   ) {
     self.name = name
     self.origin = origin
+    self.signsFor = signsFor
     self.site = CallSite(file: file, line: line)
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import InfraContract
 import InfraKit
 import Synchronization
+import TestSupport
 
 @testable import InfraCLI
 
@@ -43,6 +44,8 @@ final class Scene: Sendable {
   let folder: URL
   private let said = Mutex((out: "", err: ""))
   private let day = Mutex(Day.today)
+  /// The moment at which commands run, in seconds since 1970.
+  let seconds = Mutex(1_800_000_000)
 
   /// The day on which commands run.
   var today: Day {
@@ -84,6 +87,7 @@ final class Scene: Sendable {
     answering questions: Questions = .scripted(input: "")
   ) -> Int32 {
     said.withLock { $0 = ("", "") }
+    defer { read(".env").map { MadeValues.note(file: $0) } }
     let console = Console(
       outputHasColour: false,
       errorHasColour: false,
@@ -102,7 +106,8 @@ final class Scene: Sendable {
           console: console,
           questions: questions,
           directory: (place ?? folder).path,
-          today: today
+          today: today,
+          now: { [self] in seconds.withLock { $0 } }
         )
       )
       command = infra

@@ -5,6 +5,7 @@ import InfraTargets
 enum Scenarios {
   static let all = [
     plain, pair, exits, never, stubborn, values, data, store, failing, missing, waits, rehearsed,
+    rotation,
   ]
 
   private static let source = Source.dockerfile("Dockerfile")
@@ -205,4 +206,16 @@ enum Scenarios {
 
   /// A service that says nothing about running without an image.
   static let waits = environment("waits", services: [Service("api", source: source, port: 8080)])
+
+  /// What signs for seconds only, and can rotate.
+  static let rotation: Environment = {
+    var api = Service("api", source: source, port: 8080, dev: "exec sleep 1000")
+    for name in ["JWT_ACCESS_SECRET", "JWT_REFRESH_SECRET"] {
+      let current = Secret(name, .generated(bytes: 32), signsFor: .seconds(4))
+      let second = Secret(name + "_PREVIOUS", .generated(bytes: 32))
+      api.variables[name] = current.value.value
+      api.variables[name + "_PREVIOUS"] = second.value.value
+    }
+    return environment("rotation", services: [api])
+  }()
 }

@@ -54,6 +54,8 @@ struct HelpdeskTests {
     let infra = Run.built("infra")
     let made = try Run.finish(infra, ["secrets", "init", "dev"], in: folder)
     #expect(made.status == 0, "\(made.text)")
+    let values = try String(contentsOf: folder.appending(path: ".env"), encoding: .utf8)
+    MadeValues.note(file: values)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let dev = try Started(
       [infra, "dev", "--engine", "local", "--no-page"],

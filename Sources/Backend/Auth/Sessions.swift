@@ -1,3 +1,4 @@
+import BackendContract
 import Crypto
 import JWTKit
 
@@ -17,10 +18,10 @@ struct Session: Sendable {
 /// Log-ins: short access tokens that stand for themselves, and refresh tokens that Postgres knows.
 struct Sessions: Sendable {
   /// How long an access token is valid.
-  static let accessLifetime = 15 * 60
+  static let accessLifetime = Int(TokenLifetime.access.components.seconds)
 
   /// How long a refresh token is valid.
-  static let refreshLifetime = 30 * 24 * 60 * 60
+  static let refreshLifetime = Int(TokenLifetime.refresh.components.seconds)
 
   let database: Database
   let access: TokenKeys

@@ -52,6 +52,7 @@ struct RootCommand: ParsableCommand {
         swift run infra rules CODE        explain a finding
         swift run infra dev               run everything on this machine
         swift run infra secrets init dev  make the values that this machine keeps
+        swift run infra secrets check     look for secrets in files that git has
         swift run infra release migrations
                                           see that the last release runs on the new schema
         swift run infra compare staging prod
@@ -89,6 +90,9 @@ struct Context {
 
   /// The day of the run, which only ages of facts depend on.
   var today = Day.today
+
+  /// The moment, in seconds since 1970, which only rotations of secrets depend on.
+  var now: @Sendable () -> Int = { Day.secondsNow }
 }
 
 /// A command that ended without success, with what a person should read.

@@ -100,3 +100,10 @@ extension EnvironmentOutput {
     return EnvironmentFile(for: environment)
   }
 }
+
+extension EnvironmentOutput {
+  /// Whether this machine keeps its values: a target reads them from a file, or it is called `dev`.
+  package var isLocal: Bool {
+    environment.name == "dev" || deployments.contains { $0.environmentFile != nil }
+  }
+}

@@ -68,8 +68,9 @@ package enum LocalNames {
     }
   }
 
-  /// The command that makes the file with an environment's values.
-  package static func makingCommand(for environment: String) -> String {
-    "swift run infra secrets init \(environment)"
+  /// The command that makes the file with an environment's values; one of platforms has to be asked
+  /// for it.
+  package static func makingCommand(for environment: String, isLocal: Bool = true) -> String {
+    "swift run infra secrets init \(environment)" + (isLocal ? "" : " --local")
   }
 }

@@ -38,11 +38,23 @@ public protocol Target: Sendable {
   /// What becomes of each variable of a resource that it hosts, in the manifest's order, after the
   /// author's changes. Pure, as `emit` is.
   func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery]
+
+  /// How a person changes a secret in the places that keep it, up to the point where processes run
+  /// with it; nil where the platform keeps none of them. Pure, as `emit` is.
+  func procedure(_ part: HostedPart, to change: SecretChange, in places: [SecretPlace])
+    -> Procedure?
 }
 
 extension Target {
   /// A target that says nothing about single variables.
   public func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery] { [] }
+
+  /// A target that keeps no secrets.
+  public func procedure(
+    _ part: HostedPart,
+    to change: SecretChange,
+    in places: [SecretPlace]
+  ) -> Procedure? { nil }
 
   /// Nearly all platforms put resources under their own domain names.
   public var servesDomains: Bool { true }

@@ -12,6 +12,8 @@ package struct EnvFile: Sendable, Hashable {
     package let value: String
     /// The line that it starts on.
     package let line: Int
+    /// The line that it ends on: another one where its quotes go over several.
+    let lastLine: Int
   }
 
   /// The assignments, in order; of two with one name the later counts.

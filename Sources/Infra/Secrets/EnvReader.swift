@@ -19,13 +19,15 @@ struct EnvReader {
       let start = line
       let (name, isInherited) = try readName()
       let value: String
+      var last = start
       if isInherited {
         guard let inherited = shell(name) else { continue }
         value = inherited
       } else {
         value = try readValue(of: name)
+        last = line
       }
-      entries.append(EnvFile.Entry(name: name, value: value, line: start))
+      entries.append(EnvFile.Entry(name: name, value: value, line: start, lastLine: last))
       values[name] = value
     }
     return entries

@@ -28,14 +28,19 @@ package struct EnvironmentDraft {
   private let isNew: Bool
 
   /// Starts from what is there: nil where there is no file yet.
-  package init(_ file: EnvironmentFile, text: String?, for environment: String) throws(EnvProblem) {
+  package init(
+    _ file: EnvironmentFile,
+    text: String?,
+    for environment: String,
+    isLocal: Bool = true
+  ) throws(EnvProblem) {
     self.file = file
     isNew = text == nil
     self.text =
       text
         ?? """
         # What this machine keeps for \(environment): never commit it.
-        # Made by `\(LocalNames.makingCommand(for: environment))`, which keeps what is here.
+        # Made by `\(LocalNames.makingCommand(for: environment, isLocal: isLocal))`, which keeps what is here.
 
         """
     let values = try EnvFile(self.text)
@@ -111,7 +116,8 @@ package struct EnvironmentDraft {
     return name.isEmpty ? "app" : name
   }
 
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+  /// Bytes as hexadecimal digits, as generated values are written.
+  package static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".unicodeScalars)
     return EnvReader.string(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

@@ -98,6 +98,12 @@ final class ChildProcess: Sendable {
     throw PostgresServer.Failure(description: "a program did not end: \(output)")
   }
 
+  /// How a program that has ended did so, with all that it wrote.
+  static func finished(_ child: ChildProcess) throws -> Ended {
+    while !(child.hasEnded && child.collected.isFinished) { usleep(2_000) }
+    return Ended(status: child.exit.value ?? -1, output: child.output)
+  }
+
   /// Runs a program to its end.
   static func run(
     _ command: [String],

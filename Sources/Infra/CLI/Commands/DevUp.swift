@@ -73,7 +73,10 @@ struct DevUp: InfraCommand {
     _ place: LocalPlace,
     in context: Context
   ) throws -> LocalValues {
-    let command = LocalNames.makingCommand(for: plan.environment)
+    let command = LocalNames.makingCommand(
+      for: plan.environment,
+      isLocal: place.isLocal
+    )
     var file = try read(place)
     if file == nil, !plan.storedNames.isEmpty {
       let question = "There is no \(place.file.path) yet. Make it now?"

@@ -13,6 +13,9 @@ struct LocalPlace {
   /// The folder that paths are relative to.
   let root: String
 
+  /// Whether it is this machine's own, and no platform's.
+  let isLocal: Bool
+
   /// Finds an environment by name; a description with errors is reported, and nothing is done.
   init(_ name: String, in context: Context) throws {
     let known = context.environments.map(\.name)
@@ -28,6 +31,7 @@ struct LocalPlace {
       throw Failure.reported
     }
     environment = output.environment
+    isLocal = output.isLocal
     file = output.environmentFile
     root = try Failure.translating { () throws(DiskError) in
       try LocalFileSystem.resolved(Root.find(from: context.directory))

@@ -3,29 +3,54 @@ import InfraDisk
 import InfraKit
 import InfraSecrets
 
-/// `infra secrets init`: makes the values that a developer's machine keeps.
+/// `infra secrets init`: makes the values that an environment needs, or says how.
 struct SecretsInit: InfraCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Make the values that this machine keeps, in .env.",
+    abstract: "Make the values of an environment, or print the commands that do.",
     discussion: """
-      Writes .env beside the Compose file, readable for you alone. A value that is there is never \
-      changed. Generated values come from the system's own source of chance; those that a person \
-      has to get from somewhere are asked for, and the terminal does not show them. Without a \
-      terminal they are read from standard input, as lines of NAME=value.
+      Where this machine keeps the values, it writes .env beside the Compose file, readable for you \
+      alone. A value that is there is never changed. Generated values come from the system's own \
+      source of chance; those that a person has to get from somewhere are asked for, and the \
+      terminal does not show them. Without a terminal they are read from standard input, as lines \
+      of NAME=value.
+
+      Where platforms keep them, it prints the commands in order, as SETUP.md has them: names only, \
+      with values made inside the command or typed without being shown. --local makes a file for \
+      'infra dev' all the same.
 
       EXAMPLES
         swift run infra secrets init dev
         swift run infra secrets init dev < values
+        swift run infra secrets init prod
+        swift run infra secrets init staging --local
       """
   )
 
   @Argument(help: ArgumentHelp("The environment.", valueName: "environment"))
   var environment = "dev"
 
+  @Option(help: ArgumentHelp("Only the commands of one deployment.", valueName: "name"))
+  var deployment: String?
+
+  @Flag(help: "Make the file of this machine for an environment of platforms.")
+  var local = false
+
   func run(in context: Context) throws {
-    let place = try LocalPlace(environment, in: context)
-    try Self.make(place, in: context)
+    MemoryImages.keepOffTheDisk()
+    let output = try context.sound(environment)
+    if output.isLocal || local {
+      try Self.make(try LocalPlace(environment, in: context), in: context)
+      return
+    }
+    let deployments = Set(try output.environment.deployments(deployment).map(\.name))
+    let inventory = SecretInventory(output)
+    for deployed in output.deployments where deployments.contains(deployed.plan.deployment.name) {
+      context.console.out(
+        SecretSteps(deployed, inventory, isAlone: output.deployments.count == 1)
+          .text(colour: context.console.outputHasColour)
+      )
+    }
   }
 
   /// Makes the file of an environment, and says what was done.
@@ -42,7 +67,12 @@ struct SecretsInit: InfraCommand {
     let text = try Failure.translating { () throws(SecretsProblem) in try store.read() }
     var draft: EnvironmentDraft
     do throws(EnvProblem) {
-      draft = try EnvironmentDraft(place.file, text: text, for: place.environment.name)
+      draft = try EnvironmentDraft(
+        place.file,
+        text: text,
+        for: place.environment.name,
+        isLocal: place.isLocal
+      )
     } catch {
       throw Failure.io("\(store.name):\(error.line): \(error.message)", help: error.help)
     }
@@ -51,7 +81,11 @@ struct SecretsInit: InfraCommand {
     try provide(&draft, in: context)
     draft.movePorts(isFree: LocalSocket.isFree)
     if !draft.additions.isEmpty {
-      try Failure.translating { () throws(SecretsProblem) in try store.write(draft.text) }
+      try Failure.translating { () throws(SecretsProblem) in
+        try store.write(draft.text)
+        try SecretDigests.note(draft.text, of: place.file, place.environment.name, root: place.root)
+        try RotationState.note(draft, of: place.environment.name, root: place.root)
+      }
     }
     report(draft, existed: text != nil, context.console)
     if !draft.missing.isEmpty { throw missing(draft, place) }
@@ -106,7 +140,8 @@ struct SecretsInit: InfraCommand {
     return Failure.io(
       "\(draft.missing.count == 1 ? "a value is" : "values are") still missing: \(names)",
       help: "run this again at a terminal, or hand them in: "
-        + "\(LocalNames.makingCommand(for: place.environment.name)) < file-with-NAME=value-lines"
+        + "\(LocalNames.makingCommand(for: place.environment.name, isLocal: place.isLocal)) "
+        + "< file-with-NAME=value-lines"
     )
   }
 }

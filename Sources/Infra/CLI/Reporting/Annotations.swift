@@ -1,6 +1,7 @@
 import InfraContract
 import InfraDisk
 import InfraKit
+import InfraSecrets
 
 /// Findings as workflow commands of GitHub Actions, one a line.
 ///
@@ -30,6 +31,20 @@ struct Annotations {
       }
       properties.append(("title", "infra check"))
       add("error", properties, drift.sentence + "\nhelp: run 'swift run infra generate'")
+    }
+  }
+
+  init(_ leaks: [LeakFinding], below prefix: String) {
+    for leak in leaks {
+      var properties: [(String, String)] = []
+      // A file of the past may be gone, and its line another one.
+      if let path = leak.path, leak.commit == nil {
+        properties.append(("file", Self.path(path, below: prefix)))
+        if let line = leak.line { properties.append(("line", "\(line)")) }
+      }
+      properties.append(("title", "secrets/\(leak.kind.rawValue)"))
+      let place = leak.commit.flatMap { _ in leak.path }.map { "\($0):\(leak.line ?? 1): " } ?? ""
+      add("error", properties, place + leak.message + "\nhelp: " + leak.help)
     }
   }
 

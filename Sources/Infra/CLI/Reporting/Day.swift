@@ -14,6 +14,9 @@ struct Day: Sendable, Hashable {
   /// Today, in UTC.
   static var today: Day { Day(number: time(nil) / 86_400) }
 
+  /// The seconds since 1970, now.
+  static var secondsNow: Int { time(nil) }
+
   private init(number: Int) { self.number = number }
 
   /// Reads a day such as `2026-11-23`; nil for anything else.

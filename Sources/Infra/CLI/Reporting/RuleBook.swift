@@ -163,21 +163,3 @@ extension Paint {
     }
   }
 }
-
-/// Text in lines of 80 columns at most.
-enum Paragraph {
-  /// A paragraph whose lines start with spaces and break between words.
-  static func wrapped(_ text: String, indent: Int) -> String {
-    let margin = String(repeating: " ", count: indent)
-    var result = ""
-    var line = margin
-    for word in text.split(separator: " ") {
-      if line.count > indent, line.count + 1 + word.count > 80 {
-        result += line + "\n"
-        line = margin
-      }
-      line += line.count > indent ? " " + word : String(word)
-    }
-    return result + line + "\n"
-  }
-}

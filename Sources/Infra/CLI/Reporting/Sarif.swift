@@ -1,6 +1,7 @@
 import InfraContract
 import InfraDisk
 import InfraKit
+import InfraSecrets
 
 /// Findings as a log of the Static Analysis Results Interchange Format, version 2.1.0.
 ///
@@ -26,6 +27,12 @@ struct Sarif: Encodable {
       run.add(finding.diagnostic, near: generation.all, sources, silencedBy: finding.exception)
     }
     for drift in drift { run.add(drift, below: sources.prefix) }
+    runs = [run]
+  }
+
+  init(_ leaks: [LeakFinding], below prefix: String) {
+    var run = Run()
+    for leak in leaks { run.add(leak, below: prefix) }
     runs = [run]
   }
 
@@ -155,6 +162,31 @@ extension Sarif.Run {
       ]
     }
     results?.append(result)
+  }
+
+  fileprivate mutating func add(_ leak: LeakFinding, below prefix: String) {
+    let code = "secrets/\(leak.kind.rawValue)"
+    let index = position(
+      of: Sarif.ReportingDescriptor(
+        id: code,
+        shortDescription: Sarif.Message(text: leak.kind.demand),
+        helpUri: nil,
+        defaultConfiguration: Sarif.Configuration(level: "error")
+      )
+    )
+    // A path of the past is one of the checkout already.
+    let region = leak.line.map { Sarif.Region(startLine: $0) }
+    results?.append(
+      Sarif.Result(
+        ruleId: code,
+        ruleIndex: index,
+        level: "error",
+        message: Sarif.Message(text: leak.message + "\nHelp: \(leak.help)"),
+        locations: leak.path.map {
+          [Self.location($0, region, leak.commit == nil ? prefix : "")]
+        }
+      )
+    )
   }
 
   fileprivate mutating func add(_ drift: Drift, below prefix: String) {

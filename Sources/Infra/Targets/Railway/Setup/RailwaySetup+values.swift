@@ -33,7 +33,7 @@ extension RailwaySetup {
   }
 
   /// Lines that read a value and hand it on.
-  private func typed(_ name: String, hidden: Bool, _ set: [String]) -> [String] {
+  func typed(_ name: String, hidden: Bool, _ set: [String]) -> [String] {
     let read =
       "printf '\(name): '; "
       + (hidden ? "stty -echo; IFS= read -r value; stty echo; echo" : "IFS= read -r value")
@@ -41,13 +41,13 @@ extension RailwaySetup {
   }
 
   /// The command that hands `$value` to a variable.
-  private func set(_ variable: String, of service: String, deploying: Bool) -> String {
+  func set(_ variable: String, of service: String, deploying: Bool) -> String {
     "printf %s \"$value\" | railway variable set \(variable) --stdin "
       + (deploying ? "" : "--skip-deploys ") + flags(service)
   }
 
   /// How to see that a variable is there, without seeing its value.
-  private func check(_ variable: String, of service: String) -> String {
+  func check(_ variable: String, of service: String) -> String {
     "`railway variable list --kv \(flags(service)) | grep -c '^\(variable)='` prints `1`"
   }
 
