@@ -14,6 +14,11 @@ package enum Wording {
     return quoted.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// A number without a fraction that is zero: `3`, `0.5`; also where no integer holds it.
+  package static func number(_ number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? String(number)
+  }
+
   /// A text without control characters, which would break a report's lines or drive a terminal.
   ///
   /// They are shown as Swift writes them: `\n`, `\u{1B}`.

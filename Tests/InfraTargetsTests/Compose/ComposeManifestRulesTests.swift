@@ -527,4 +527,27 @@ struct ComposeManifestRulesTests {
       legal: result("pg_isready -h 127.0.0.1 -U app")
     )
   }
+
+  @Test("what cannot be written as YAML is an error, and no file")
+  func unwritable() {
+    func result(_ cpus: Double) -> ComposeResult {
+      let api = Service("api", source: .image("ghcr.io/acme/api:1.0.0"))
+      return ComposeResult(
+        services: [api],
+        on: .compose(at: "docker-compose.yml") {
+          $0.edit(api) {
+            var deploy = ComposeFile.Deploy()
+            var resources = ComposeFile.Deploy.Resources()
+            resources.limits = .init(cpus: .value(cpus))
+            deploy.resources = resources
+            $0.deploy = deploy
+          }
+        }
+      )
+    }
+    let broken = result(.nan)
+    #expect(broken.findings("writable").count == 1)
+    #expect(broken.text("docker-compose.yml") == nil)
+    #expect(result(0.5).findings("writable") == [])
+  }
 }

@@ -1,5 +1,6 @@
 import InfraContract
 import InfraKit
+import InfraSerialization
 import InfraTargets
 import Testing
 
@@ -207,6 +208,22 @@ struct VercelResourceRulesTests {
           + "comes"
       ]
     )
+  }
+
+  @Test("what cannot be written as JSON is an error, and no file")
+  func unwritable() {
+    func found(_ memory: Double) -> [String] {
+      Trial.edited("vercel/writable") {
+        var function = VercelConfig.Function()
+        function.memory = memory
+        $0.functions["api/index.js"] = function
+      }
+    }
+    #expect(found(.infinity).count == 1)
+    #expect(
+      found(.infinity).first?.hasPrefix("error +0 'web/vercel.json' cannot be written: ") == true
+    )
+    #expect(found(1024) == [])
   }
 
   @Test("every rule of the catalog has a code of its own, a demand and a day")

@@ -104,7 +104,7 @@ extension ComposeMapping {
   }
 
   private static func cores(_ cpu: Double) -> ComposeSetting<Double> {
-    .text(ComposeText(cpu.rounded() == cpu ? String(Int(cpu)) : String(cpu)))
+    .text(ComposeText(Wording.number(cpu)))
   }
 
   private static func megabytes(_ memory: ByteCount) -> ComposeText {

@@ -52,7 +52,7 @@ extension ComposeRules {
             shown = text.written
           case .left(.value(let number)):
             address = nil
-            shown = "\(Int(number))"
+            shown = Wording.number(number)
           }
           if ["127.0.0.1", "::1"].contains(address) { continue }
           project.report(

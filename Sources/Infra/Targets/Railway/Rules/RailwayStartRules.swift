@@ -102,7 +102,7 @@ enum RailwayStartRules: RailwayTopic {
       if let tries = deploy.restartPolicyMaxRetries, tries < 1 {
         report(
           RailwayRules.restartPolicies,
-          "is started again \(Int(tries)) times, and at least 1 is allowed",
+          "is started again \(Wording.number(tries)) times, and at least 1 is allowed",
           "set restartPolicyType to .never"
         )
       }

@@ -37,7 +37,7 @@ extension VercelRules {
     for (glob, function) in project.config.functions?.entries ?? [] {
       guard let memory = function.memory else { continue }
       report(
-        "functions '\(glob)' ask for \(Int(memory)) MB, which has no effect under Fluid",
+        "functions '\(glob)' ask for \(Wording.number(memory)) MB, which has no effect under Fluid",
         "set it in the dashboard under Functions, or set fluid = false"
       )
     }
