@@ -260,11 +260,13 @@ let package = Package(
 
     .target(name: "BackendContract", dependencies: ["InfraContract"], swiftSettings: strict),
     .systemLibrary(name: "CLibpq"),
+    .systemLibrary(name: "CMalloc"),
     .executableTarget(
       name: "backend",
       dependencies: [
         "BackendContract",
         "CLibpq",
+        "CMalloc",
         "InfraContract",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Crypto", package: "swift-crypto"),

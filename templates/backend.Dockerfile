@@ -6,7 +6,7 @@
 FROM swift:6.3-bookworm AS skeleton
 WORKDIR /skeleton
 COPY . .
-RUN find . -type f ! -name Package.swift ! -name '*.sql' ! -path './Sources/CLibpq/*' -delete \
+RUN find . -type f ! -name Package.swift ! -name '*.sql' ! -path './Sources/C*/*' -delete \
   && find . -name '*.sql' -exec truncate --size 0 {} + \
   && find Sources/* Tests/* environments -maxdepth 1 -type d \
     | while read -r folder; do touch "$folder/$(echo "$folder" | tr / _).swift"; done \
@@ -27,6 +27,7 @@ RUN swift build --configuration release --product backend --static-swift-stdlib 
   && tar --create --format=posix --file=/dependencies.tar .build \
   && rm -rf .build
 COPY Sources/CLibpq Sources/CLibpq
+COPY Sources/CMalloc Sources/CMalloc
 COPY Sources/InfraContract Sources/InfraContract
 COPY Sources/BackendContract Sources/BackendContract
 COPY Sources/Backend Sources/Backend

@@ -7,6 +7,7 @@ struct Backend {
       printError(Invocation.usage)
       ExitCode.usage.leave()
     }
+    ProcessResources.settle()
     await invocation.run(environment).leave()
   }
 }

@@ -34,7 +34,9 @@ struct JSONParser {
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func skipSpace() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      position += 1
+    }
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -109,13 +111,21 @@ struct JSONParser {
   private mutating func text() throws(Fault) -> String {
     position += 1
     var result: [UInt8] = []
+    // What needs no change is taken in whole runs; most texts are one.
+    var start = position
     while let byte = next {
       position += 1
       switch byte {
-      case UInt8(ascii: "\""): return String(decoding: result, as: UTF8.self)
-      case UInt8(ascii: "\\"): try escape(into: &result)
+      case UInt8(ascii: "\""):
+        let run = bytes[start..<(position - 1)]
+        if result.isEmpty { return String(decoding: run, as: UTF8.self) }
+        return String(decoding: result + run, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        result += bytes[start..<(position - 1)]
+        try escape(into: &result)
+        start = position
       case 0..<0x20: throw fault("a control character stands in a text")
-      default: result.append(byte)
+      default: break
       }
     }
     throw fault("a text does not end")

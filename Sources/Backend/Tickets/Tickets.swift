@@ -27,25 +27,30 @@ struct Tickets: Sendable {
     """
   }
 
+  // Statements that every request runs are made once: their texts are long.
+  private static let insertion = """
+    WITH due AS (
+      SELECT COALESCE(\(moment("$5", "$6")), now() + make_interval(hours => $7)) AS at
+    ), ticket AS (
+      INSERT INTO tickets
+        (title, description, priority, requester_id, due_at, next_escalation_at)
+      SELECT $1, $2, $3, $4, at, at FROM due RETURNING \(Ticket.stored)
+    ), event AS (
+      INSERT INTO ticket_events (ticket_id, kind, actor_id)
+      SELECT id, 'created', requester_id FROM ticket
+    )
+    SELECT \(Ticket.columns) FROM ticket
+    """
+  private static let any = "SELECT \(Ticket.columns) FROM tickets WHERE id = $1"
+  private static let own = any + " AND requester_id = $2"
+
   /// Opens a ticket.
   func add(_ draft: Fields, by caller: Identity) async throws -> Ticket {
     let priority = draft["priority"].flatMap(Priority.init) ?? .normal
     let due = draft["dueAt"].flatMap(RFC3339.parse)
     do {
       let rows = try await database.query(
-        """
-        WITH due AS (
-          SELECT COALESCE(\(Self.moment("$5", "$6")), now() + make_interval(hours => $7)) AS at
-        ), ticket AS (
-          INSERT INTO tickets
-            (title, description, priority, requester_id, due_at, next_escalation_at)
-          SELECT $1, $2, $3, $4, at, at FROM due RETURNING \(Ticket.stored)
-        ), event AS (
-          INSERT INTO ticket_events (ticket_id, kind, actor_id)
-          SELECT id, 'created', requester_id FROM ticket
-        )
-        SELECT \(Ticket.columns) FROM ticket
-        """,
+        Self.insertion,
         [
           .text(draft.text("title")), .text(draft.text("description")), .text(priority.rawValue),
           .text(caller.account), Parameter(due?.local), Parameter(due?.offset),
@@ -64,15 +69,9 @@ struct Tickets: Sendable {
   func find(_ id: String, for caller: Identity) async throws -> Ticket {
     let rows: Rows
     if caller.role >= .agent {
-      rows = try await database.query(
-        "SELECT \(Ticket.columns) FROM tickets WHERE id = $1",
-        [.text(id)]
-      )
+      rows = try await database.query(Self.any, [.text(id)])
     } else {
-      rows = try await database.query(
-        "SELECT \(Ticket.columns) FROM tickets WHERE id = $1 AND requester_id = $2",
-        [.text(id), .text(caller.account)]
-      )
+      rows = try await database.query(Self.own, [.text(id), .text(caller.account)])
     }
     guard let row = rows.first else { throw Problem.notFound }
     return try Ticket(row)
