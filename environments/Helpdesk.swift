@@ -24,7 +24,7 @@ struct Helpdesk {
     release: ["backend", "migrate", "deploy"],
     dev: DevCommands(
       build: build,
-      start: ".build/debug/backend serve",
+      start: ".build/debug/backend serve --local",
       release: ".build/debug/backend migrate deploy",
       smoke: "./scripts/smoke"
     ),

@@ -105,6 +105,39 @@ extension BackendSuite {
       }
     }
 
+    #if os(Linux)
+      @Test("with --local only this machine reaches it")
+      func local() async throws {
+        let server = try PostgresServer.shared.get()
+        let url = server.url(try server.makeDatabase())
+        #expect(try await Binary.run(["migrate", "deploy"], ["DATABASE_URL": url]).status == 0)
+        for (arguments, isReached) in [(["serve"], true), (["serve", "--local"], false)] {
+          let port = try freePort()
+          let child = try Binary.start(arguments, Binary.variables(url, port: port))
+          defer { child.signal(SIGKILL) }
+          try await waitUntilReady(port)
+          // Linux has this address of its own, as it has those of the network.
+          let place = "http://127.0.0.2:\(port)/healthz"
+          let asked = try ChildProcess.run(["curl", "-s", "-o", "/dev/null", "-m", "5", place])
+          #expect((asked.status == 0) == isReached)
+        }
+      }
+    #endif
+
+    @Test("a database that refuses a connection is told in the server's words")
+    func refused() async throws {
+      let server = try PostgresServer.shared.get()
+      let url = server.url("nowhere")
+      let ended = try await Binary.run(["migrate", "status"], ["DATABASE_URL": url])
+      #expect(ended.status == 69)
+      #expect(
+        ended.output.contains(
+          "backend migrate: the database cannot be reached: connection to server"
+        )
+      )
+      #expect(ended.output.contains("\"nowhere\" does not exist"))
+    }
+
     @Test("without the database the process lives, says so, and recovers by itself")
     func outage() async throws {
       let server = try PostgresServer()

@@ -17,9 +17,10 @@ extension Invocation {
       case .help:
         print(Invocation.usage)
         return .done
-      case .serve(let checkOnly):
+      case .serve(let checkOnly, let isLocal):
         let variables = try Variables(of: ServeVariables.self, in: environment)
-        return checkOnly ? variables.show() : try await ServeCommand.run(variables)
+        if checkOnly { return variables.show() }
+        return try await ServeCommand.run(variables, isLocal: isLocal)
       case .worker(let checkOnly):
         let variables = try Variables(of: WorkerVariables.self, in: environment)
         return checkOnly ? variables.show() : try await WorkerCommand.run(variables)

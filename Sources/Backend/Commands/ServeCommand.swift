@@ -10,7 +10,7 @@ import UnixSignals
 /// `backend serve`.
 enum ServeCommand {
   /// Runs until a signal ends it.
-  static func run(_ variables: Variables) async throws -> ExitCode {
+  static func run(_ variables: Variables, isLocal: Bool) async throws -> ExitCode {
     let settings = ServeSettings(variables)
     let logger = Logger(label: "backend") { label in
       LineLogHandler(label: label, level: settings.logLevel)
@@ -21,7 +21,7 @@ enum ServeCommand {
     configuration.applicationName = "backend serve"
     let database = try Database(configuration, logger: logger)
     let services = await Services(settings, database: database, logger: logger)
-    let application = application(services, settings, logger: logger)
+    let application = application(services, settings, isLocal: isLocal, logger: logger)
     var running: [any Service] = [database]
     if settings.jobs == .inProcess {
       let sweep = Sweep(database: database)
@@ -44,6 +44,7 @@ enum ServeCommand {
   static func application(
     _ services: Services,
     _ settings: ServeSettings,
+    isLocal: Bool = false,
     limits: RequestDeadlines.Limits = .init(),
     logger: Logger,
     onListening: @escaping @Sendable (Int) -> Void = { _ in }
@@ -63,7 +64,10 @@ enum ServeCommand {
         LoopBoundConnections(connections: HTTP1Channel(responder: responder, configuration: http))
       },
       configuration: ApplicationConfiguration(
-        address: .hostname(ListeningAddress.any, port: settings.port),
+        address: .hostname(
+          isLocal ? ListeningAddress.loopback : ListeningAddress.any,
+          port: settings.port
+        ),
         backlog: 1024
       ),
       onServerRunning: { channel in

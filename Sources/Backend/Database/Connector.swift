@@ -63,7 +63,7 @@ final class Connector: Sendable {
         // A closed mailbox means that nobody is left to end the connection.
         if !mailbox.post(.adopt(address)) { PQfinish(OpaquePointer(bitPattern: address)) }
       } catch {
-        mailbox.post(.connectingFailed("\(error)"))
+        mailbox.post(.connectingFailed(error.reason))
         wait(pause.next())
       }
     }

@@ -44,6 +44,14 @@ enum DatabaseError: Error, Equatable {
     }
   }
 
+  /// What a server or its library says, without what it means.
+  var reason: String {
+    switch self {
+    case .unavailable(let reason), .connectionLost(let reason): reason
+    default: description
+    }
+  }
+
   /// Whether the database is away, as opposed to unhappy with a statement.
   var isOutage: Bool {
     switch self {
@@ -59,6 +67,24 @@ enum DatabaseError: Error, Equatable {
     // A statement prepared before a migration no longer fits its tables, or is gone.
     case .statement(let state, _): state == "0A000" || state == "26000"
     default: false
+    }
+  }
+}
+
+extension DatabaseError: CustomStringConvertible {
+  /// What went wrong, as a person reads it.
+  var description: String {
+    switch self {
+    case .unavailable(let reason): "the database cannot be reached: \(reason)"
+    case .connectionLost(let reason): "the connection to the database broke: \(reason)"
+    case .timeout: "a statement took too long, or waited too long for a lock"
+    case .uniqueViolation(let constraint): "a row with that value is there already (\(constraint))"
+    case .foreignKeyViolation(let constraint):
+      "a row that is referred to is not there, or still referred to (\(constraint))"
+    case .invalidValue(let reason): "a value does not fit its column: \(reason)"
+    case .conflict: "two transactions were in each other's way"
+    case .statement(let state, let message): "\(message) (SQLSTATE \(state))"
+    case .unexpectedResult(let reason): "the server answered with something else: \(reason)"
     }
   }
 }

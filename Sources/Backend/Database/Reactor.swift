@@ -19,7 +19,8 @@ struct Reactor: ~Copyable {
   private var links: [Link] = []
   private var queue: [Work] = []
   private var ordered = 0
-  private var isDown = false
+  /// Why the database is away; nil while it is reached.
+  private var absence: String?
 
   init(
     _ configuration: DatabaseConfiguration,
@@ -69,13 +70,13 @@ struct Reactor: ~Copyable {
     case .release(let lease, let broken): release(lease, broken: broken)
     case .adopt(let address):
       ordered -= 1
-      if isDown { logger.notice("database reached again") }
-      isDown = false
+      if absence != nil { logger.notice("database reached again") }
+      absence = nil
       if let link = Link(address: address) { links.append(link) }
     case .connectingFailed(let reason):
       guard links.isEmpty else { break }
-      if !isDown { logger.warning("database away", metadata: ["reason": "\(reason)"]) }
-      isDown = true
+      if absence == nil { logger.warning("database away", metadata: ["reason": "\(reason)"]) }
+      absence = reason
       for work in queue { work.finish(.failure(.unavailable(reason))) }
       queue.removeAll()
     case .close: return false
@@ -90,8 +91,8 @@ struct Reactor: ~Copyable {
         return
       }
       if !links[index].start(work, now: now) { drop(index) }
-    } else if isDown {
-      work.finish(.failure(.unavailable("the database is away")))
+    } else if let absence {
+      work.finish(.failure(.unavailable(absence)))
     } else if queue.count >= configuration.queueLimit {
       work.finish(.failure(.unavailable("too many statements wait")))
     } else {

@@ -8,9 +8,12 @@ import NIOCore
   import Glibc
 #endif
 
-/// The address that takes connections from everywhere.
+/// The addresses that a server may listen on.
 enum ListeningAddress {
-  /// IPv6 and IPv4 together, or IPv4 alone on machines without IPv6, as in many containers.
+  /// This machine alone.
+  static let loopback = "127.0.0.1"
+
+  /// Everywhere: IPv6 and IPv4 together, or IPv4 alone on machines without IPv6, as in many containers.
   static let any: String = {
     #if canImport(Glibc)
       let descriptor = socket(AF_INET6, Int32(SOCK_STREAM.rawValue), 0)
