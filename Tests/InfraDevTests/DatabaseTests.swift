@@ -59,6 +59,17 @@ struct ContainerTests {
     second.signal(SIGINT)
     #expect(second.status() == 0)
     #expect(containers(name) == "")
+
+    // Another clone in a folder of the same name has another password.
+    let values = try #require(run.read(run.environmentFile))
+    try run.write(values.replacing("0123456789ab", with: "ab0123456789"), to: run.environmentFile)
+    let other = try run.start("--engine", "docker")
+    #expect(other.status() == 1)
+    #expect(
+      other.text.contains(
+        "in volume \(name) were made for another user, database or password, such as by another"
+      )
+    )
     #expect(try run.command("dev", "reset", "data", "--yes").text.contains("volume \(name)"))
   }
 
@@ -146,6 +157,15 @@ struct DatabaseTests {
     #expect(old.text.contains("are of Postgres 9, and Postgres"))
     #expect(old.text.contains("swift run infra dev reset"))
     #expect(run.read(".infra/dev/data/data/main/data/PG_VERSION") == "9.6\n")
+
+    // The newest Postgres that is here is what a run takes.
+    let major = try #require(old.text.firstMatch(of: /and Postgres (\d+) is installed/)?.1)
+    try run.write("\(major)\n", to: ".infra/dev/data/data/main/data/PG_VERSION")
+    try run.write("others", to: ".infra/dev/data/data/main/identity")
+    let other = try run.start("--engine", "local")
+    #expect(other.status() == 1)
+    #expect(other.text.contains("were made for another user, database or password"))
+    #expect(run.read(".infra/dev/data/data/main/identity") == "others")
   }
 
   @Test("a password that no URL can hold is refused before anything starts")

@@ -1,3 +1,4 @@
+import Foundation
 import InfraContract
 import InfraDisk
 import InfraKit
@@ -118,6 +119,33 @@ struct PlanTests {
     let problem = #expect(throws: DevProblem.self) { try self.values(plan, "API_KEY=\n") }
     #expect(problem?.message == ".env has no value for MAIN_PASSWORD, API_KEY")
     #expect(problem?.help == "make what is missing, and keep the rest: make it")
+  }
+
+  @Test("two resources at one port are named with the variables that move them")
+  func portTwice() throws {
+    let plan = try plan
+    let problem = #expect(throws: DevProblem.self) {
+      try self.values(plan, "MAIN_PASSWORD=p\nAPI_KEY=k\nWEB_PORT=8080\n")
+    }
+    #expect(
+      problem?.message == "service 'api' and static site 'web' are both to listen on port 8080"
+    )
+    #expect(problem?.help == "put another number for API_PORT or WEB_PORT into .env")
+  }
+
+  @Test("a program gets the variables that it is given, and none of the shell that starts it")
+  func inherited() throws {
+    let path = "PATH=\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+    for given in [[path, "PWD=/"], [path, "PWD=/", "OLDPWD=/tmp"]] {
+      let child = try Child.start(Program(arguments: ["env"], folder: "/"), inheriting: given)
+      defer { child.closeStreams() }
+      while child.status() == nil { usleep(1000) }
+      let text = String(decoding: Descriptor.available(child.output), as: UTF8.self)
+      let lines = text.split(separator: "\n").map(String.init)
+      // Which shell /bin/sh is decides about these.
+      let own = lines.filter { !$0.hasPrefix("_=") && !$0.hasPrefix("SHLVL=") }
+      #expect(own.sorted() == given.sorted())
+    }
   }
 
   @Test("a recipe has its steps in order, and tells a page no value")

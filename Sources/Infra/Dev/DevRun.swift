@@ -75,7 +75,7 @@ package struct DevRun {
     }
     for database in plan.databases {
       if let containers {
-        recipes.append(containers.recipe(database, values))
+        recipes.append(try containers.recipe(database, values))
         continue
       }
       let place = folder.data(of: database.name)

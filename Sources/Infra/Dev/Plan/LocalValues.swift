@@ -67,6 +67,15 @@ package struct LocalValues: Sendable {
       ports[port.id] = number
       chosen.insert(port.id)
     }
+    for (index, port) in plan.ports.enumerated() {
+      let other = plan.ports[..<index].first { ports[$0.id] == ports[port.id] }
+      if let other, let number = ports[port.id] {
+        throw DevProblem(
+          "\(other.id.title) and \(port.id.title) are both to listen on port \(number)",
+          help: "put another number for \(other.variable) or \(port.variable) into \(path)"
+        )
+      }
+    }
     self.stored = stored
     self.ports = ports
     self.chosen = chosen

@@ -27,9 +27,13 @@ struct Child: Sendable {
     inheriting environment: [String],
     withInput: Bool = false
   ) throws(DevProblem) -> Child {
-    // A program that cannot be found is told by the shell, in the log of the program.
-    let enter = "cd \"$1\" && shift && exec \"$@\""
-    let arguments = ["/bin/sh", "-c", enter, "infra", program.folder] + program.arguments
+    // A program that cannot be found is told by the shell, in the log of the program. That shell
+    // adds nothing: SwiftPM plans a package anew where a variable differs, even OLDPWD.
+    let before = environment.first { $0.hasPrefix("OLDPWD=") }.map { String($0.dropFirst(7)) }
+    let restore = before == nil ? "unset OLDPWD" : "OLDPWD=$2"
+    let enter = "cd \"$1\" && \(restore) && shift 2 && exec \"$@\""
+    let arguments =
+      ["/bin/sh", "-c", enter, "infra", program.folder, before ?? ""] + program.arguments
     guard let output = Pipe(), let errors = Pipe(), let input = withInput ? Pipe() : Pipe.none
     else {
       throw DevProblem(

@@ -1,3 +1,4 @@
+import InfraDisk
 import InfraKit
 
 /// A database or a cache in a container, with its data in a named volume.
@@ -14,11 +15,28 @@ struct ContainerData {
     project.hasSuffix("-" + environment) ? project : "\(project)-\(environment)"
   }
 
+  /// The label of a volume that says for whom its data were made.
+  private static let label = "infra.identity"
+
   /// How a database is brought up.
-  func recipe(_ database: Postgres, _ values: LocalValues) -> Recipe {
+  ///
+  /// A volume outlives the clone that made it, and another clone of the same name has another
+  /// password, which the data do not take.
+  func recipe(_ database: Postgres, _ values: LocalValues) throws(DevProblem) -> Recipe {
     let user = LocalNames.user(database)
     let name = LocalNames.database(database)
     let port = values.ports[database.id] ?? 0
+    let password = values.stored(LocalNames.password(of: database))
+    let identity = Digest(of: Array("\(user) \(name) \(password)".utf8)).description
+    let volume = self.name(of: database.id)
+    if let made = self.identity(of: volume), made != identity {
+      throw DevProblem(
+        "the data of \(database.id.title) in volume \(volume) were made for another user, "
+          + "database or password, such as by another clone in a folder of this name",
+        help: "set another \(EnvironmentFile.projectVariable) in .env to have both, put the old "
+          + "values back, or delete the data: swift run infra dev reset"
+      )
+    }
     return recipe(
       database.id,
       .database,
@@ -29,9 +47,10 @@ struct ContainerData {
       // The client passes on what it has itself: no value is among its arguments.
       variables: [
         "POSTGRES_USER=\(user)", "POSTGRES_DB=\(name)",
-        "POSTGRES_PASSWORD=\(values.stored(LocalNames.password(of: database)))",
+        "POSTGRES_PASSWORD=\(password)",
       ],
       arguments: [],
+      label: "\(Self.label)=\(identity)",
       question: .postgres(port: port, user: user, database: name)
     )
   }
@@ -48,8 +67,16 @@ struct ContainerData {
       volume: "/data",
       variables: [],
       arguments: ["valkey-server"] + ServerImages.flags(of: cache),
+      label: "infra.cache=\(cache.name)",
       question: .redis(port: port)
     )
+  }
+
+  /// For whom a volume was made; nil where there is none, or it does not say.
+  private func identity(of volume: String) -> String? {
+    let format = "{{index .Labels \"\(Self.label)\"}}"
+    let said = Child.output(of: [engine, "volume", "inspect", "--format", format, volume])
+    return said.flatMap { Digest(hexadecimal: String($0.prefix { $0 != "\n" }))?.description }
   }
 
   /// The volume and the container of a resource.
@@ -64,6 +91,7 @@ struct ContainerData {
     volume: String,
     variables: [String],
     arguments: [String],
+    label: String,
     question: Check.Question
   ) -> Recipe {
     let name = name(of: id)
@@ -74,6 +102,7 @@ struct ContainerData {
     // A container of that name is what a run left that could not clean up after itself.
     let fetching = """
       "$1" rm -f "$2" >/dev/null 2>&1
+      "$1" volume inspect "$2" >/dev/null 2>&1 || "$1" volume create --label "$4" "$2" || exit
       "$1" image inspect "$3" >/dev/null 2>&1 || "$1" pull "$3"
       """
     return Recipe(
@@ -85,7 +114,7 @@ struct ContainerData {
             purpose: .prepare,
             title: "fetching \(image)",
             program: Program(
-              arguments: ["/bin/sh", "-c", fetching, "sh", engine, name, image],
+              arguments: ["/bin/sh", "-c", fetching, "sh", engine, name, image, label],
               folder: folder
             )
           )
