@@ -4,8 +4,8 @@ import InfraTargets
 /// Environments that show one thing each; the tests write the programs that they run.
 enum Scenarios {
   static let all = [
-    plain, pair, exits, never, stubborn, values, data, store, failing, missing, waits, rehearsed,
-    rotation,
+    plain, pair, exits, never, building, stubborn, values, data, store, failing, missing, waits,
+    rehearsed, rotation,
   ]
 
   private static let source = Source.dockerfile("Dockerfile")
@@ -95,6 +95,21 @@ enum Scenarios {
         port: 8080,
         health: .http("/broken", every: .seconds(1), timeout: .seconds(1), grace: .seconds(1)),
         dev: "exec python3 server.py"
+      )
+    ]
+  )
+
+  /// A service whose build does not want to end.
+  static let building = environment(
+    "building",
+    services: [
+      Service(
+        "api",
+        source: source,
+        dev: DevCommands(
+          build: "trap '' TERM; echo $$ > build.pid; while :; do sleep 1; done",
+          start: "sleep 1000"
+        )
       )
     ]
   )

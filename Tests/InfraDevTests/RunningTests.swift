@@ -38,6 +38,43 @@ struct RunningTests {
     #expect(try run.command("dev", "status", "plain").status == 1)
   }
 
+  @Test("the page is there from the start, tells what runs, and ends", .needsProgram("curl"))
+  func page() async throws {
+    let values = ["API_PORT": "\(try freePort())", "WEB_PORT": "\(try freePort())"]
+    let run = try Run("plain", values: values)
+    let dev = try Started([Run.program, "dev", "plain"], in: run.folder)
+    try await dev.says("Ctrl-C stops everything.")
+    try await dev.says("page  http")
+    let address = /page  (http:\/\/127\.0\.0\.1:\d+\/\w+\/)/
+    let url = String(try #require(dev.text.firstMatch(of: address)?.1))
+    // Events go on for as long as somebody listens.
+    let events = try await ChildProcess("curl", ["-sN", "-m", "2", url + "events"]).run().output
+    #expect(events.contains("event: plan"))
+    #expect(events.contains(#""state":"healthy""#))
+    #expect(events.contains("api is here"))
+    dev.signal(SIGINT)
+    #expect(dev.status() == 0)
+    #expect(processes(in: run.folder) == [])
+    let gone = try await ChildProcess("curl", ["-s", "-m", "2", url]).run()
+    #expect(gone.status != 0)
+
+    // What never becomes ready is looked at there, too.
+    let never = try Run("never", values: ["API_PORT": "\(try freePort())"])
+    let failing = try Started([Run.program, "dev", "never"], in: never.folder)
+    #expect(failing.status() == 1)
+    #expect(failing.text.contains("page  http://127.0.0.1:"))
+  }
+
+  @Test("a build that does not end is killed")
+  func building() async throws {
+    let run = try Run("building")
+    let dev = try run.start()
+    _ = try await run.pid("build.pid")
+    dev.signal(SIGINT)
+    #expect(dev.status() == 0)
+    #expect(processes(in: run.folder) == [])
+  }
+
   @Test("only what is named runs, with what it waits for")
   func only() async throws {
     let (api, web) = (try freePort(), try freePort())

@@ -9,6 +9,9 @@
 extension Supervisor {
   /// Ends what nothing that still runs waits for: the reverse of the order of starting.
   mutating func stopInOrder() {
+    if .now >= patience {
+      for case .running(let child) in jobs.map(\.state) { child.signal(SIGKILL) }
+    }
     for index in units.indices where !units[index].isEnding {
       let name = units[index].name
       let isNeeded = units.contains { $0.recipe.dependsOn.contains(name) && !$0.isOver }

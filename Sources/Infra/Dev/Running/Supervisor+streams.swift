@@ -12,8 +12,8 @@ extension Supervisor {
   mutating func listen(to stream: OpenStream) {
     let (bytes, isAtEnd) = Descriptor.read(stream.descriptor)
     if stream.pid == page.child?.pid, stream.stream == .out {
-      // Before everything is ready, it is told together with all other addresses.
-      if let url = page.take(bytes), mode == .running {
+      // At once, for it shows best what a long start waits for, and again with all addresses.
+      if let url = page.take(bytes), mode != .stopping {
         console.say("  page  \(console.bold(url))")
       }
     } else {

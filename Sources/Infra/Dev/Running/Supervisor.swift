@@ -45,6 +45,8 @@ struct Supervisor {
   var pageJob: Child?
   var watcher: Watcher
   var mode = Mode.starting
+  /// When builds that were told to end are killed.
+  var patience = ContinuousClock.now
   var state: RunState
   var stateIsStale = true
   /// Whether the state could not be written, which is told once.
@@ -136,6 +138,7 @@ struct Supervisor {
     guard [SIGINT, SIGTERM, SIGHUP].contains(signal) else { return }
     if mode == .stopping {
       // Asked twice: no more patience.
+      patience = .now
       for unit in units { unit.child?.signal(SIGKILL) }
       return
     }
@@ -147,6 +150,7 @@ struct Supervisor {
   mutating func stop() {
     if mode == .stopping { return }
     mode = .stopping
+    patience = .now + .seconds(2)
     for index in jobs.indices {
       if case .running(let child) = jobs[index].state { child.signal(SIGTERM) }
     }
