@@ -23,12 +23,18 @@ let package = Package(
   products: [
     .library(name: "InfraKit", targets: ["InfraContract", "InfraKit", "InfraTargets"]),
     .library(name: "InfraCLI", targets: ["InfraCLI"]),
-    // The page of `infra dev`, for an executable target of a dependent; it alone needs FlyingFox.
+    // The page of `infra dev`, for an executable target of a dependent.
+    .library(name: "InfraPage", targets: ["InfraPage"]),
+  ],
+  // What a package that says `traits: []` does without, and does not fetch.
+  traits: [
+    .trait(name: "DevelopmentPage", description: "The page of infra dev, and its server"),
+    .default(enabledTraits: ["DevelopmentPage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    // The page's; fetched by no dependent that does not use it.
+    // The page's.
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     // The backend's. Traits are off where they would link all of Foundation.
     .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
@@ -196,8 +202,16 @@ let package = Package(
       name: "InfraPage",
       dependencies: [
         "InfraGraph",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(
+          name: "FlyingFox",
+          package: "FlyingFox",
+          condition: .when(traits: ["DevelopmentPage"])
+        ),
+        .product(
+          name: "FlyingSocks",
+          package: "FlyingFox",
+          condition: .when(traits: ["DevelopmentPage"])
+        ),
       ],
       path: "Sources/Infra/Page",
       resources: [

@@ -5,8 +5,8 @@ let package = Package(
   name: "node-prisma",
   platforms: [.macOS(.v15)],
   dependencies: [
-    // In a repository of your own: .package(url: "…/infra", exact: "…")
-    .package(name: "infra", path: "../..")
+    // In a repository of your own: .package(url: "…/infra", exact: "…", traits: [])
+    .package(name: "infra", path: "../..", traits: [])
   ],
   targets: [
     .target(
