@@ -20,7 +20,7 @@ struct EnvironmentDraftTests {
 
   private func draft(_ text: String?, isFree: Bool = true) throws -> EnvironmentDraft {
     var draft = try EnvironmentDraft(file, text: text, for: "dev")
-    draft.nameProject(after: "My Shop.2")
+    draft.nameProject(after: "/home/me/My Shop.2")
     draft.generate { _ in [0x0A, 0xFF] }
     draft.movePorts { _ in isFree }
     return draft
@@ -29,10 +29,21 @@ struct EnvironmentDraftTests {
   @Test("holds the project's name, what chance makes, and a comment that says whose it is")
   func new() throws {
     let draft = try draft(nil)
-    #expect(draft.text.hasSuffix("COMPOSE_PROJECT_NAME=myshop2\nKEY=0aff\n"))
+    #expect(draft.text.hasSuffix("COMPOSE_PROJECT_NAME=myshop2-7b15\nKEY=0aff\n"))
     #expect(draft.text.hasPrefix("# What this machine keeps for dev: never commit it.\n"))
     #expect(draft.missing.map(\.name) == ["MAIL"])
     #expect(draft.additions.map(\.how) == ["named", "generated"])
+  }
+
+  @Test("clones in folders of the same name have projects of their own")
+  func clones() throws {
+    let names = try ["/home/me/shop", "/home/me/work/shop"].map { root in
+      var draft = try EnvironmentDraft(file, text: nil, for: "dev")
+      draft.nameProject(after: root)
+      return try EnvFile(draft.text)["COMPOSE_PROJECT_NAME"] ?? ""
+    }
+    #expect(names.allSatisfy { $0.hasPrefix("shop-") && $0.utf8.count == 9 })
+    #expect(names[0] != names[1])
   }
 
   @Test("keeps what is there, to the byte, and fills in a name that waits")

@@ -1,4 +1,5 @@
 import InfraContract
+import InfraDisk
 package import InfraKit
 
 /// A `.env` in the making: what is there, what is added, and what only a person knows.
@@ -57,10 +58,15 @@ package struct EnvironmentDraft {
   /// Whether a name has a value.
   package func has(_ name: String) -> Bool { filled.contains(name) }
 
-  /// Adds the name of the project, made of the folder's as Compose itself makes it.
-  package mutating func nameProject(after folder: String) {
-    let name = Self.projectName(folder) + file.projectSuffix
-    add(EnvironmentFile.projectVariable, name, how: "named", "the folder's name")
+  /// Adds the name of the project: the folder's as Compose itself makes it, and four digits of the
+  /// digest of its whole path.
+  ///
+  /// Clones in folders of the same name would otherwise share containers and volumes.
+  package mutating func nameProject(after root: String) {
+    let folder = root.split(separator: "/").last.map(String.init) ?? ""
+    let digits = Digest(of: Array(root.utf8)).description.prefix(4)
+    let name = "\(Self.projectName(folder))-\(digits)\(file.projectSuffix)"
+    add(EnvironmentFile.projectVariable, name, how: "named", "after this folder")
   }
 
   /// Makes every value that chance makes.

@@ -76,7 +76,7 @@ struct SecretsInit: InfraCommand {
     } catch {
       throw Failure.io("\(store.name):\(error.line): \(error.message)", help: error.help)
     }
-    draft.nameProject(after: place.root.split(separator: "/").last.map(String.init) ?? "")
+    draft.nameProject(after: place.root)
     draft.generate(random: SystemRandom.bytes)
     try provide(&draft, in: context)
     draft.movePorts(isFree: LocalSocket.isFree)

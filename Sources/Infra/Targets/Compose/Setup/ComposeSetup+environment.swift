@@ -14,7 +14,7 @@ extension ComposeSetup {
       "touch \(file) && chmod 600 \(file)",
       "[ -z \"$(tail -c 1 \(file))\" ] || echo >> \(file)",
       "grep -q '^COMPOSE_PROJECT_NAME=' \(file) || echo \"COMPOSE_PROJECT_NAME=$(basename \"$PWD\" "
-        + "| tr A-Z a-z | tr -cd a-z0-9_-)\(project.suffix(in: part.environment))\" >> \(file)",
+        + "| tr A-Z a-z | tr -cd a-z0-9_-)-$(printf %s \"$PWD\" | cksum | cut -c1-4)\(project.suffix(in: part.environment))\" >> \(file)",
     ]
     commands += generated.map { name, bytes in
       "grep -q '^\(name)=' \(file) || echo \"\(name)=$(openssl rand -hex \(bytes))\" >> \(file)"
