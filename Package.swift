@@ -91,6 +91,7 @@ let package = Package(
         "InfraContract",
         "InfraKit",
         "InfraTargets",
+        "InfraVendors",
         "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import InfraContract
 import InfraKit
+import InfraVendors
 import Synchronization
 import TestSupport
 
@@ -46,6 +47,8 @@ final class Scene: Sendable {
   private let day = Mutex(Day.today)
   /// The moment at which commands run, in seconds since 1970.
   let seconds = Mutex(1_800_000_000)
+  /// What opens the platforms' interfaces; no token unless a test has one.
+  let vendors = Mutex(VendorAccess(variables: { _ in nil }))
 
   /// The day on which commands run.
   var today: Day {
@@ -107,7 +110,8 @@ final class Scene: Sendable {
           questions: questions,
           directory: (place ?? folder).path,
           today: today,
-          now: { [self] in seconds.withLock { $0 } }
+          now: { [self] in seconds.withLock { $0 } },
+          vendors: vendors.withLock { $0 }
         )
       )
       command = infra

@@ -59,7 +59,7 @@ struct SecretsRotateTests {
     let scene = try scene()
     #expect(rotate(scene) == 0)
     #expect(scene.out.contains("1. Add the next value as JWT_SECRET_PREVIOUS"))
-    #expect(scene.out.contains("Next: step 1: swift run infra secrets rotate dev JWT_SECRET"))
+    #expect(scene.out.contains("Next, step 1:\n  swift run infra secrets rotate dev JWT_SECRET"))
     #expect(scene.out.split(separator: "\n").allSatisfy { $0.count <= 80 })
 
     #expect(rotate(scene, "--apply", "--dry-run") == 0)
@@ -161,6 +161,9 @@ struct SecretsRotateTests {
     #expect(scene.out.contains("\\password"))
     #expect(scene.run("secrets", "rotate", "dev", "JWT_SECRE", environments: all) == 64)
     #expect(scene.err.contains("did you mean 'JWT_SECRET'?"))
+    let second = ["secrets", "rotate", "dev", "JWT_SECRET_PREVIOUS"]
+    #expect(scene.run(second, environments: environments()) == 64)
+    #expect(scene.err.contains("JWT_SECRET_PREVIOUS is the second value of JWT_SECRET"))
   }
 
   @Test("without a lifetime in the description nothing is dropped")
@@ -219,6 +222,7 @@ struct SecretsRotateTests {
       "  read by   service 'api' as JWT_SECRET\n",
       "  kept in   .env\n",
       "  rotation  with an overlap, through JWT_SECRET_PREVIOUS\n",
+      "  rotation  the second value of JWT_SECRET\n",
       "  origin    provided by a person: the mail provider\n",
       "MAIN_PASSWORD\n",
     ] { #expect(scene.out.contains(line), "\(line)") }

@@ -93,10 +93,11 @@ struct SecretScanTests {
     for text in [
       "SESSION_SEED: hunter2hunter2", "\"SESSION_SEED\": \"hunter2hunter2\"",
       "- key: SESSION_SEED\n  value: hunter2hunter2", "SESSION_SEED=hunter2hunter2",
+      "SESSION_SEED: {\n  type: \"literal\",\n  value: \"hunter2hunter2\",\n}",
     ] {
       #expect(
         leaks(text, declared: names) == [
-          "\(text.contains("\n") ? 2 : 1) named-value a text as 'SESSION_SEED', which the "
+          "\(text.contains("{") ? 3 : text.contains("\n") ? 2 : 1) named-value a text as 'SESSION_SEED', which the "
             + "description declares as a secret"
         ]
       )

@@ -1,5 +1,6 @@
 import ArgumentParser
 public import InfraKit
+import InfraVendors
 
 /// The `infra` program: it parses, calls, writes and reports.
 ///
@@ -93,6 +94,9 @@ struct Context {
 
   /// The moment, in seconds since 1970, which only rotations of secrets depend on.
   var now: @Sendable () -> Int = { Day.secondsNow }
+
+  /// What opens the platforms' interfaces.
+  var vendors = VendorAccess(variables: { Shell.variable($0) })
 }
 
 /// A command that ended without success, with what a person should read.

@@ -19,10 +19,16 @@ struct SecretsInit: InfraCommand {
       with values made inside the command or typed without being shown. --local makes a file for \
       'infra dev' all the same.
 
+      With --apply it makes the calls itself, through the platforms' public interfaces and with the \
+      tokens of the shell: RENDER_API_KEY, RAILWAY_TOKEN (a project's), VERCEL_TOKEN. What is there \
+      stays, and a run that was stopped goes on when it is given again. Values that a person has \
+      are asked for, or read with --stdin as lines of NAME=value.
+
       EXAMPLES
         swift run infra secrets init dev
         swift run infra secrets init dev < values
         swift run infra secrets init prod
+        swift run infra secrets init prod --deployment railway --apply --dry-run
         swift run infra secrets init staging --local
       """
   )
@@ -36,15 +42,54 @@ struct SecretsInit: InfraCommand {
   @Flag(help: "Make the file of this machine for an environment of platforms.")
   var local = false
 
+  @Flag(help: "Set what is missing at the platforms.")
+  var apply = false
+
+  @Flag(help: "Read the values that a person has from standard input.")
+  var stdin = false
+
+  @Flag(help: "Name the calls that --apply would make, and make none.")
+  var dryRun = false
+
+  func validate() throws {
+    if local && apply {
+      throw ValidationError("--apply is for platforms, and --local for this machine")
+    }
+    if (stdin || dryRun) && !apply {
+      throw ValidationError("\(stdin ? "--stdin" : "--dry-run") is for --apply")
+    }
+  }
+
   func run(in context: Context) throws {
     MemoryImages.keepOffTheDisk()
     let output = try context.sound(environment)
     if output.isLocal || local {
+      if apply {
+        throw Failure.usage(
+          "this machine keeps the values of '\(environment)'",
+          help: "leave --apply out: swift run infra secrets init \(environment)"
+        )
+      }
       try Self.make(try LocalPlace(environment, in: context), in: context)
       return
     }
     let deployments = Set(try output.environment.deployments(deployment).map(\.name))
     let inventory = SecretInventory(output)
+    if apply {
+      guard deployments.count == 1, let name = deployments.first else {
+        throw Failure.usage(
+          "'\(environment)' has several deployments, and each keeps secrets of its own",
+          help: "name one: --deployment \(output.environment.deployments[0].name)"
+        )
+      }
+      return try SecretSetting(
+        inventory: inventory,
+        deployment: name,
+        context: context,
+        root: try context.root()
+      )
+      .run(dryRun: dryRun, givenOnInput: stdin)
+    }
     for deployed in output.deployments where deployments.contains(deployed.plan.deployment.name) {
       context.console.out(
         SecretSteps(deployed, inventory, isAlone: output.deployments.count == 1)

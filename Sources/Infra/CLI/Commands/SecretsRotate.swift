@@ -79,6 +79,12 @@ struct SecretsRotate: InfraCommand {
         )
       )
     }
+    if let first = inventory.first(of: entry) {
+      throw Failure.usage(
+        "\(name) is the second value of \(first), and rotates with it",
+        help: "swift run infra secrets rotate \(environment) \(first)"
+      )
+    }
     let root = try context.root()
     var rotation = try Failure.translating { () throws(SecretsProblem) in
       Rotation(

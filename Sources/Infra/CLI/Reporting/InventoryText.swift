@@ -46,9 +46,15 @@ extension SecretInventory {
     return text
   }
 
+  /// The secret that another one is the second value of.
+  func first(of entry: Entry) -> String? {
+    entries.first { Overlap.second(of: $0.name) == entry.name }?.name
+  }
+
   /// Whether a secret can rotate without anybody's notice.
   func rotation(_ entry: Entry) -> String {
-    switch Overlap(entry, in: self) {
+    if let first = first(of: entry) { return "the second value of \(first)" }
+    return switch Overlap(entry, in: self) {
     case .described: "with an overlap, through \(Overlap.second(of: entry.name))"
     case .left(let processes):
       "with an overlap once \(Overlap.second(of: entry.name)) of "
@@ -72,7 +78,9 @@ extension SecretPlace {
   fileprivate var delivered: (form: String, text: String) {
     switch form {
     case .literal(let text)?: ("literal", "a text of \(text.count) characters")
-    case .reference(let text)?: ("reference", Wording.printable(text))
+    // What a person reads in the place of a missing value says nothing of where it comes from.
+    case .reference(let text)?:
+      ("reference", Wording.printable(text.replacing(/:\?[^}]*\}/, with: "}")))
     case .generated(let text)?: ("generated", "the platform makes it: \(Wording.printable(text))")
     case .kept(let text)?: ("kept", Wording.printable(text))
     case .asked(let text)?: ("setup step", Wording.printable(text))

@@ -58,16 +58,12 @@ struct RotationText {
     guard let due = rotation.state.due else {
       return "The rotation of \(rotation.name) is over.\n"
     }
+    // A command stays on one line, whatever the width: it is copied.
+    let command = "  \(rotation.command(due))\n"
     if due == .drop, let time = rotation.dropTime, now < time {
-      return Paragraph.wrapped(
-        "Next: step 4, from \(Moment.text(time)) on: \(rotation.command(due))",
-        rest: "  "
-      )
+      return "Next, from \(Moment.text(time)) on, step 4:\n" + command
     }
-    return Paragraph.wrapped(
-      "Next: step \(due.rawValue): \(rotation.command(due))",
-      rest: "  "
-    )
+    return "Next, step \(due.rawValue):\n" + command
   }
 
   private func step(_ planned: Rotation.PlannedStep) -> String {

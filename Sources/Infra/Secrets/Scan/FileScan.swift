@@ -124,18 +124,34 @@ struct FileScan {
     )
   }
 
+  /// The text of a name: on its line, or on one of the next where an entry has a line for its name.
   private func assignment(around place: Int, _ range: Range<Int>, _ line: Int) -> AssignedValue? {
-    if let assigned = AssignedValue(around: place, in: bytes, line: range) { return assigned }
-    guard line < lines.line(of: bytes.count) else { return nil }
+    if let assigned = AssignedValue(around: place, in: bytes, line: range),
+      !assigned.text.elementsEqual("{".utf8)
+    {
+      return assigned
+    }
+    let last = lines.line(of: bytes.count)
+    guard line < last else { return nil }
     var start = place
     while start > range.lowerBound, AssignedValue.isName(bytes[start - 1]) { start -= 1 }
     var end = place
     while end < range.upperBound, AssignedValue.isName(bytes[end]) { end += 1 }
-    // `- key: NAME`: the name ends the line.
-    guard bytes[range.lowerBound..<start].contains(UInt8(ascii: ":")),
-      bytes[end..<range.upperBound].allSatisfy({ " \t\r\"',".utf8.contains($0) })
-    else { return nil }
-    return AssignedValue.entry(naming: start..<end, in: bytes, next: lines.range(of: line + 1))
+    let after = bytes[end..<range.upperBound].filter { !" \t\r\"',".utf8.contains($0) }
+    // `- key: NAME` of Render's file, and `NAME: {` of Railway's.
+    let opens = after.elementsEqual(":{".utf8)
+    let isListed = after.isEmpty && bytes[range.lowerBound..<start].contains(UInt8(ascii: ":"))
+    guard opens || isListed else { return nil }
+    for next in (line + 1)...min(last, line + (opens ? 2 : 1)) {
+      if let assigned = AssignedValue.entry(
+        naming: start..<end,
+        in: bytes,
+        next: lines.range(of: next)
+      ) {
+        return assigned
+      }
+    }
+    return nil
   }
 
   /// Whether a declared secret's value is a text of its own: one word, and no variable of any

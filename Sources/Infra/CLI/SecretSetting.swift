@@ -1,0 +1,186 @@
+import InfraContract
+import InfraDisk
+import InfraKit
+import InfraSecrets
+import InfraSerialization
+import InfraTargets
+import InfraVendors
+
+/// Gives the platforms of a deployment the secrets that they do not have yet.
+///
+/// What is there stays. The live state is read first, so a run that was stopped goes on where it was
+/// when the command is given again.
+struct SecretSetting {
+  let inventory: SecretInventory
+  let deployment: String
+  let context: Context
+  let root: String
+
+  /// Sets what is missing, and says so; what is only to be said is said with every value a word.
+  func run(dryRun: Bool, givenOnInput: Bool) throws {
+    var steps: [Step] = []
+    var values: [(name: String, value: SecretText)] = []
+    let given = try givenOnInput ? input() : nil
+    for entry in inventory.entries {
+      guard let secret = entry.secret else { continue }
+      let spots = spots(of: entry)
+      if spots.isEmpty { continue }
+      let remotes = try Failure.calling { () throws(VendorError) in try spots.map(open) }
+      let live = try Failure.calling { () throws(VendorError) in
+        try remotes.map { remote throws(VendorError) in try remote.live() }
+      }
+      let missing = zip(remotes, live).filter { $0.1 == nil }.map(\.0)
+      if missing.isEmpty {
+        context.console.out("\(entry.name) is there\n")
+        continue
+      }
+      let value: SecretText
+      if let readable = live.compactMap(\.self).compactMap(\.value).first {
+        // All readers of a secret have one value.
+        value = readable
+      } else if live.contains(where: { $0 != nil }) {
+        throw Failure.io(
+          "\(missing[0].title) is missing, and the other places that have it show it to nobody",
+          help: "set it by hand, or remove it everywhere, and run this again"
+        )
+      } else {
+        value = dryRun ? SecretText("") : try self.value(of: secret, given)
+      }
+      values.append((entry.name, value))
+      steps += missing.map { Self.step($0, value) }
+    }
+    if dryRun {
+      for case .call(let call, _, _) in steps.map(\.action) {
+        context.console.out(call.shown + "\n")
+      }
+      return
+    }
+    if !steps.isEmpty { try carryOut(steps) }
+    try Failure.translating { () throws(SecretsProblem) in
+      var digests = try SecretDigests(root: root)
+      for (name, value) in values {
+        value.withText { digests.note(inventory.environment.name, name, $0) }
+      }
+      if !values.isEmpty { try digests.write(root: root) }
+    }
+  }
+
+  private typealias Spot = (place: SecretPlace, address: InterfaceAddress)
+
+  /// The variables that hold a secret and nothing else, and that no platform fills by itself.
+  private func spots(of entry: SecretInventory.Entry) -> [Spot] {
+    entry.keepings.filter { $0.deployment == deployment }.flatMap { keeping -> [Spot] in
+      guard let target = keeping.target as? any InterfacedTarget else { return [] }
+      return keeping.places.compactMap { place in
+        if case .generated? = place.form { return nil }
+        guard place.isKept, isAlone(place),
+          let address = target.address(keeping.part, of: place.resource)
+        else { return nil }
+        return (place, address)
+      }
+    }
+  }
+
+  private func isAlone(_ place: SecretPlace) -> Bool {
+    let application = inventory.environment.environment.application
+    guard let reader = application.configured.first(where: { $0.id == place.resource }) else {
+      return false
+    }
+    let entries = reader.shared.flatMap(\.variables.entries) + reader.variables.entries
+    return entries.last { $0.name == place.variable }?.value.parts.count == 1
+  }
+
+  private func open(_ spot: Spot) throws(VendorError) -> RemoteVariable {
+    try RemoteVariable(
+      spot.place.variable,
+      of: spot.place.resource,
+      at: spot.address,
+      through: context.vendors
+    )
+  }
+
+  /// A new value: made by chance, typed without being shown, or read.
+  private func value(of secret: Secret, _ given: EnvFile?) throws -> SecretText {
+    if let text = given?[secret.name], !text.isEmpty { return SecretText(text) }
+    switch secret.origin {
+    case .generated(let bytes):
+      return SecretText(EnvironmentDraft.hexadecimal(SystemRandom.bytes(bytes)))
+    case .provided:
+      guard context.questions.canAsk,
+        let answer = context.questions.askHidden("\(secret.name), \(secret.origin.words): "),
+        !answer.isEmpty
+      else {
+        throw Failure.io(
+          "there is no value for \(secret.name), \(secret.origin.words)",
+          help: "type it at a terminal, or hand it in as NAME=value: … --apply --stdin < values"
+        )
+      }
+      return SecretText(answer)
+    }
+  }
+
+  private func input() throws -> EnvFile {
+    guard let text = String(validating: context.questions.input(), as: UTF8.self) else {
+      throw Failure.usage("standard input is not UTF-8 text")
+    }
+    do { return try EnvFile(text) } catch {
+      throw Failure.usage("standard input:\(error.line): \(error.message)", help: error.help)
+    }
+  }
+
+  private static func step(_ remote: RemoteVariable, _ value: SecretText) -> Step {
+    Step(
+      "set \(remote.title)",
+      "set \(remote.title)",
+      check: "the platform lists the variable",
+      .call(
+        remote.set(value),
+        .harmless("the variable is not there, and nothing has read it"),
+        state: { _ throws(VendorError) in try remote.live() == nil ? .notYet : .done }
+      )
+    )
+  }
+
+  private func carryOut(_ steps: [Step]) throws {
+    let console = context.console
+    let executor = Executor(
+      context.vendors.transport,
+      sleep: SystemTime.pause,
+      telling: { progress in
+        switch progress {
+        case .begins(let title, let number, let count):
+          console.out("\(number) of \(count): \(title)\n")
+        case .wasDone: console.out("  was there\n")
+        case .calls(let again): if again { console.out("  once more\n") }
+        case .waits(let what): console.out("  \(what)\n")
+        case .done: console.out("  done\n")
+        }
+      }
+    )
+    do throws(ApplyProblem) {
+      var journal = try journal()
+      try executor.run(steps, &journal)
+      try journal.finish()
+    } catch {
+      throw Failure.io(
+        error.message,
+        help: error.help.replacing("go on with --resume", with: "run this again")
+      )
+    }
+  }
+
+  private func journal() throws(ApplyProblem) -> Journal {
+    let name = "secrets-\(inventory.environment.name)-\(deployment)"
+    if Journal.isUnfinished(name, in: root) { return try Journal.resume(name, in: root) }
+    return try Journal.start(name, in: root, facts: .map([:]))
+  }
+}
+
+extension Failure {
+  /// Runs a body that asks a vendor, and makes its error one to report.
+  static func calling<Result>(
+    _ body: () throws(VendorError) -> Result
+  ) throws(Failure) -> Result {
+    do { return try body() } catch { throw Failure.io(error.message, help: error.help) }
+  }
+}
