@@ -142,6 +142,24 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // `infra` with servers of the tests in the place of the vendors.
+    .executableTarget(
+      name: "infra-vendors-fixture",
+      dependencies: ["InfraCLI", "InfraKit", "InfraTargets", "InfraVendors"],
+      path: "Tests/InfraVendorsFixture",
+      swiftSettings: authors
+    ),
+    .testTarget(
+      name: "InfraVendorsTests",
+      dependencies: [
+        "InfraSerialization",
+        "InfraVendors",
+        "TestSupport",
+        "infra-vendors-fixture",
+      ],
+      exclude: ["Servers"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "InfraSecretsTests",
       dependencies: ["InfraContract", "InfraDisk", "InfraKit", "InfraSecrets", "TestSupport"],

@@ -17,11 +17,23 @@ public enum Infra {
   ///
   /// 0 is success, 1 errors or drift, 2 warnings under `--strict`, 64 wrong usage, 70 a bug of ours.
   public static func run(_ environments: @autoclosure () -> [Environment]) -> Never {
+    run(environments(), vendors: VendorSettings())
+  }
+
+  /// Runs the command with vendors of one's own, as a test does.
+  package static func run(
+    _ environments: @autoclosure () -> [Environment],
+    vendors: @autoclosure () -> VendorSettings
+  ) -> Never {
     let console = Console.standard()
     do {
       var command = try RootCommand.parseAsRoot(nil)
       if var command = command as? any InfraCommand {
-        let context = Context(environments: environments(), console: console)
+        let context = Context(
+          environments: environments(),
+          console: console,
+          vendors: vendors()
+        )
         try command.run(in: context)
       } else {
         try command.run()
@@ -61,10 +73,11 @@ struct RootCommand: ParsableCommand {
         swift run infra explain prod backend
                                           show where variables come from
         swift run infra graph prod        draw who reads from whom
+        swift run infra rollback prod     go back to the release before
       """,
     subcommands: [
       Generate.self, Check.self, Validate.self, List.self, Rules.self, Facts.self, Dev.self,
-      Secrets.self, Release.self, Compare.self, Explain.self, Graph.self,
+      Secrets.self, Release.self, Rollback.self, Compare.self, Explain.self, Graph.self,
     ]
   )
 }
@@ -88,6 +101,9 @@ struct Context {
 
   /// The directory that the command was started in.
   var directory = "."
+
+  /// How it calls the vendors.
+  var vendors = VendorSettings()
 
   /// The day of the run, which only ages of facts depend on.
   var today = Day.today
