@@ -29,10 +29,12 @@ public enum Infra {
     do {
       var command = try RootCommand.parseAsRoot(nil)
       if var command = command as? any InfraCommand {
+        let settings = vendors()
         let context = Context(
           environments: environments(),
           console: console,
-          vendors: vendors()
+          vendors: settings.access,
+          applying: settings
         )
         try command.run(in: context)
       } else {
@@ -102,9 +104,6 @@ struct Context {
   /// The directory that the command was started in.
   var directory = "."
 
-  /// How it calls the vendors.
-  var vendors = VendorSettings()
-
   /// The day of the run, which only ages of facts depend on.
   var today = Day.today
 
@@ -113,6 +112,9 @@ struct Context {
 
   /// What opens the platforms' interfaces.
   var vendors = VendorAccess(variables: { Shell.variable($0) })
+
+  /// How fast `--apply` goes, and who hears of its journal.
+  var applying = VendorSettings()
 }
 
 /// A command that ended without success, with what a person should read.

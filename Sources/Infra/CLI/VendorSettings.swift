@@ -28,13 +28,6 @@ package struct VendorSettings: Sendable {
 extension Failure {
   /// Runs a body, and makes its problem one to report.
   static func translating<Result>(
-    _ body: () throws(VendorError) -> Result
-  ) throws(Failure) -> Result {
-    do { return try body() } catch { throw Failure.io(error.message, help: error.help) }
-  }
-
-  /// Runs a body, and makes its problem one to report.
-  static func translating<Result>(
     _ body: () throws(ApplyProblem) -> Result
   ) throws(Failure) -> Result {
     do { return try body() } catch { throw Failure.io(error.message, help: error.help) }

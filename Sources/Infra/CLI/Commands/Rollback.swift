@@ -82,8 +82,8 @@ struct Rollback: InfraCommand {
     let scene = try RollbackScene(environment, deployment, in: context)
     if resume { return try goOn(scene, context) }
     let releases = try scene.releases(to: to)
-    let clients = try Failure.translating { () throws(VendorError) in
-      try RollbackClients(context.vendors.access)
+    let clients = try Failure.calling { () throws(VendorError) in
+      try RollbackClients(context.vendors)
     }
     let facts = try survey(scene, releases, clients, context)
     let plan = RollbackPlan(
@@ -157,8 +157,8 @@ struct Rollback: InfraCommand {
   }
 
   private func goOn(_ scene: RollbackScene, _ context: Context) throws {
-    let clients = try Failure.translating { () throws(VendorError) in
-      try RollbackClients(context.vendors.access)
+    let clients = try Failure.calling { () throws(VendorError) in
+      try RollbackClients(context.vendors)
     }
     try Failure.translating { () throws(ApplyProblem) in
       let journal = try Journal.resume(scene.journal, in: scene.root)

@@ -24,11 +24,11 @@ struct RollbackRun {
     }
     let colour = console.outputHasColour
     let executor = Executor(
-      context.vendors.access.transport,
-      pace: context.vendors.pace,
-      sleep: context.vendors.sleep,
+      context.vendors.transport,
+      pace: context.applying.pace,
+      sleep: context.applying.sleep,
       telling: { console.out(Self.text(of: $0, colour: colour)) },
-      wrote: context.vendors.wrote
+      wrote: context.applying.wrote
     )
     do throws(ApplyProblem) { try executor.run(plan.steps, &journal) } catch {
       console.out("\nStopped. To go on, once it is mended: \(again)\n")
