@@ -28,7 +28,7 @@ struct ComposeSetup {
         ),
         .commands(["docker compose version", "docker info --format '{{.ServerVersion}}'"]),
       ],
-      check: "the first command says 2.20 or later, the second one names the engine's version."
+      check: "the first command says 2.22 or later, the second one names the engine's version."
     )
   }
 
