@@ -20,11 +20,13 @@ struct SecretSetting {
   func run(dryRun: Bool, givenOnInput: Bool) throws {
     var steps: [Step] = []
     var values: [(name: String, value: SecretText)] = []
+    var isEmpty = true
     let given = try givenOnInput ? input() : nil
     for entry in inventory.entries {
       guard let secret = entry.secret else { continue }
       let spots = spots(of: entry)
       if spots.isEmpty { continue }
+      isEmpty = false
       let remotes = try Failure.calling { () throws(VendorError) in try spots.map(open) }
       let live = try Failure.calling { () throws(VendorError) in
         try remotes.map { remote throws(VendorError) in try remote.live() }
@@ -54,6 +56,11 @@ struct SecretSetting {
         context.console.out(call.shown + "\n")
       }
       return
+    }
+    if isEmpty {
+      context.console.out(
+        "there is nothing to set: the platforms make every secret by themselves\n"
+      )
     }
     if !steps.isEmpty { try carryOut(steps) }
     try Failure.translating { () throws(SecretsProblem) in
