@@ -98,7 +98,7 @@ final class Scene: Sendable {
       err: { [self] text in said.withLock { $0.err += text } }
     )
     do {
-      var command = try RootCommand.parseAsRoot(arguments)
+      var command = try Infra.command(for: arguments)
       guard var infra = command as? any InfraCommand else {
         try command.run()
         return 0

@@ -27,7 +27,7 @@ public enum Infra {
   ) -> Never {
     let console = Console.standard()
     do {
-      var command = try RootCommand.parseAsRoot(nil)
+      var command = try command(for: Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any InfraCommand {
         let settings = vendors()
         let context = Context(
@@ -47,6 +47,25 @@ public enum Infra {
     } catch {
       RootCommand.exit(withError: error)
     }
+  }
+}
+
+extension Infra {
+  /// The command that arguments ask for.
+  ///
+  /// A command is asked directly for what it takes: on the way through the root, the parser builds
+  /// every command first, which takes as long as a small environment. Where that is not all, as for
+  /// help and mistakes, the root is asked, which knows the rest.
+  static func command(for arguments: [String]) throws -> any ParsableCommand {
+    let named = RootCommand.configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    if let named, named.configuration.subcommands.isEmpty,
+      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+    {
+      return command
+    }
+    return try RootCommand.parseAsRoot(arguments)
   }
 }
 

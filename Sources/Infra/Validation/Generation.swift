@@ -37,21 +37,28 @@ public struct Generation: Sendable {
 
   /// Works out every environment, with what is known of its surroundings: the past, to compare with,
   /// and which files there are.
+  ///
+  /// The past is asked for once, when the first environment is there to be compared with it.
   package init(
     _ environments: [Environment],
-    since past: Past?,
+    since past: @autoclosure () -> Past?,
     exists: (_ path: String) -> Bool = { _ in false }
   ) {
     var outputs: [EnvironmentOutput] = []
     var all: [Diagnostic] = []
     var silenced: [SilencedFinding] = []
     var used: Set<RuleException> = []
+    var known: Past??
     for environment in environments {
       var findings = Findings()
       let output = EnvironmentOutput(environment, &findings)
       outputs.append(output)
       // With errors, entries may be missing that would then look as if they had been removed.
-      if let past, !findings.hasErrors { output.compare(with: past, &findings) }
+      if !findings.hasErrors {
+        let earlier: Past? = if let known { known } else { past() }
+        known = .some(earlier)
+        if let earlier { output.compare(with: earlier, &findings) }
+      }
       output.reportRivals(where: exists, &findings)
       let judged = Exceptions(output).judge(findings.diagnostics, in: environment.name)
       all += judged.diagnostics

@@ -6,6 +6,7 @@ import InfraSerialization
 /// `infra check`: fails when a generated file is not what the description says.
 struct Check: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Fail when a generated file is not what the description says.",
     usage: "infra check [<environment> ...] [<options>]",
     discussion: """

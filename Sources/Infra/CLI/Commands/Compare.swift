@@ -6,6 +6,7 @@ import InfraViews
 /// `infra compare`: shows what differs between two environments.
 struct Compare: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Show what differs between two environments.",
     discussion: """
       Only what differs is shown, grouped by resource: fields, variables, where each is hosted. \

@@ -3,6 +3,7 @@ import ArgumentParser
 /// `infra dev`: an environment on this machine, without building images.
 struct Dev: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "dev",
     abstract: "Run an environment on this machine, without images.",
     usage: """
       infra dev [<environment>] [<options>]

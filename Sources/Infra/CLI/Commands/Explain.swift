@@ -6,6 +6,7 @@ import InfraViews
 /// `infra explain`: shows where the value of each variable comes from.
 struct Explain: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Show where the variables of a service come from.",
     usage: "infra explain <environment> <service> [<variable>] [<options>]",
     discussion: """

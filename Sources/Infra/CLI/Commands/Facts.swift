@@ -6,6 +6,7 @@ import InfraTargets
 /// `infra facts`: shows what infra knows of the platforms, with sources and ages.
 struct Facts: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "facts",
     abstract: "Show plans, regions, limits and deadlines of the platforms.",
     discussion: """
       Rules and plans are worked out from these facts. Each has the page that states it and the day \

@@ -6,6 +6,7 @@ import InfraSerialization
 /// `infra generate`: writes the files of some or all environments, all of them or none.
 struct Generate: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "generate",
     abstract: "Write the manifests and setup sheets.",
     usage: "infra generate [<environment> ...] [<options>]",
     discussion: """

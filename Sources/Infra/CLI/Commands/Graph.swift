@@ -5,6 +5,7 @@ import InfraViews
 /// `infra graph`: draws the resources of an environment.
 struct Graph: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "graph",
     abstract: "Draw the resources of an environment and their references.",
     discussion: """
       Shows which resource reads from which, what only waits, the platform of each, and where the \

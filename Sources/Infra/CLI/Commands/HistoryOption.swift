@@ -14,42 +14,61 @@ struct HistoryOption: ParsableArguments {
   var against: String?
 
   /// What the environments come to, compared with the revision, beside the files that there are.
+  ///
+  /// Git is asked first and heard last: it looks while everything else is worked out.
   func generation(in context: Context) throws -> Generation {
-    let past = try past(of: context.environments, in: context)
     let root = try? Root.find(from: context.directory)
-    return Generation(context.environments, since: past) { path in
+    let inquiry = root.map {
+      GitRevision(against ?? "HEAD", root: $0).asking(for: Past.paths(of: context.environments))
+    }
+    func exists(_ path: String) -> Bool {
       guard let root else { return false }
       let status = try? LocalFileSystem().status(of: "\(root)/\(path)")
       return status != nil
     }
+    if against == nil {
+      return Generation(
+        context.environments,
+        since: inquiry.flatMap { Self.past($0.answer()) },
+        exists: exists
+      )
+    }
+    // A revision that a person names may be misspelt, which is said before anything else.
+    let past = try named(inquiry?.answer(), root, in: context)
+    return Generation(context.environments, since: past, exists: exists)
   }
 
-  /// The records of the revision; nil where there are none to be had.
+  /// The records of a revision; nil where there are none to be had.
   ///
   /// Git alone is asked, never the work tree: a run that has written the new files must not forget
   /// what the old ones said.
-  private func past(of environments: [Environment], in context: Context) throws -> Past? {
-    guard let root = try? Root.find(from: context.directory) else { return none("", context) }
-    let revision = GitRevision(against ?? "HEAD", root: root)
-    switch revision.contents(of: Past.paths(of: environments)) {
-    case .noCheckout: return none("'\(root)' is in no git checkout", context)
+  private static func past(_ answer: GitRevision.Answer) -> Past? {
+    guard case .files(let files) = answer, !files.isEmpty else { return nil }
+    return Past(files.mapValues { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// The records of the revision that a person named, who is told where there are none.
+  private func named(
+    _ answer: GitRevision.Answer?,
+    _ root: String?,
+    in context: Context
+  ) throws -> Past? {
+    let name = against ?? ""
+    var reason: String?
+    switch answer {
+    case nil: reason = "there is no Package.swift here"
+    case .noCheckout: reason = "'\(root ?? "")' is in no git checkout"
     case .noRevision:
-      guard let against else { return nil }
       throw Failure.usage(
-        "git knows no revision '\(against)' here",
+        "git knows no revision '\(name)' here",
         help: "fetch it first (in GitHub Actions: fetch-depth: 0), or name another"
       )
     case .files(let files):
-      if files.isEmpty { return none("'\(revision.name)' has no record of any manifest", context) }
-      return Past(files.mapValues { String(decoding: $0, as: UTF8.self) })
+      if files.isEmpty { reason = "'\(name)' has no record of any manifest" }
     }
-  }
-
-  private func none(_ reason: String, _ context: Context) -> Past? {
-    if against != nil {
-      let why = reason.isEmpty ? "there is no Package.swift here" : reason
-      context.console.err("note: nothing is compared with '\(against ?? "")': \(why)\n")
+    if let reason {
+      context.console.err("note: nothing is compared with '\(name)': \(reason)\n")
     }
-    return nil
+    return answer.flatMap(Self.past)
   }
 }

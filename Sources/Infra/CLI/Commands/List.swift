@@ -5,6 +5,7 @@ import InfraSerialization
 /// `infra list`: shows environments, deployments, resources, where each is hosted, and files.
 struct List: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "Show environments, resources, where each is hosted, and files.",
     discussion: """
       EXAMPLES

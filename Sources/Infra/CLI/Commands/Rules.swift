@@ -6,6 +6,7 @@ import InfraTargets
 /// `infra rules`: lists the rules, or explains one.
 struct Rules: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rules",
     abstract: "List every rule, or explain one.",
     discussion: """
       A finding ends in its rule's code. With a code this says what the rule demands, why, how to \

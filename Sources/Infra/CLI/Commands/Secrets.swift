@@ -3,6 +3,7 @@ import ArgumentParser
 /// `infra secrets`: the values that no manifest holds.
 struct Secrets: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "secrets",
     abstract: "List, make, look for and rotate the values that no file may hold.",
     discussion: """
       No command of infra takes a value as an argument, or shows one.

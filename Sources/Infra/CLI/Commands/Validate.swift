@@ -6,6 +6,7 @@ import InfraSerialization
 /// `infra validate`: checks every rule and writes nothing.
 struct Validate: InfraCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check the description against every rule; write nothing.",
     usage: "infra validate [<environment> ...] [<options>]",
     discussion: """

@@ -35,14 +35,53 @@ enum GitProcess {
     in folder: String,
     input: [UInt8] = []
   ) -> (status: Int32, output: [UInt8])? {
+    begin(arguments, in: folder, input: input)?.result()
+  }
+
+  /// Starts a run, which goes on while the caller does something else; nil where git is not there.
+  static func begin(
+    _ arguments: [String],
+    in folder: String,
+    input: [UInt8] = []
+  ) -> Running? {
     guard input.count <= mostInput, let answer = closedOnExec() else { return nil }
-    defer { close(answer.reading) }
     let process = start(["git", "-C", folder] + arguments, input, answer.writing)
     close(answer.writing)
-    guard let process else { return nil }
+    guard let process else {
+      close(answer.reading)
+      return nil
+    }
+    return Running(process, answer.reading)
+  }
 
-    let output = readToEnd(answer.reading)
-    return status(of: process).map { ($0, output) }
+  /// A run that has begun.
+  ///
+  /// One that nobody asks for its result ends with this.
+  final class Running {
+    private let process: pid_t
+    private let answer: Int32
+    private var isOver = false
+
+    fileprivate init(_ process: pid_t, _ answer: Int32) {
+      self.process = process
+      self.answer = answer
+    }
+
+    deinit { if !isOver { _ = end() } }
+
+    /// Waits for the exit code and the output; nil where it was stopped, or has answered before.
+    func result() -> (status: Int32, output: [UInt8])? {
+      if isOver { return nil }
+      let output = GitProcess.readToEnd(answer)
+      return end().map { ($0, output) }
+    }
+
+    /// Closes the pipe, which ends a run that still writes to it, and waits.
+    private func end() -> Int32? {
+      isOver = true
+      close(answer)
+      return GitProcess.status(of: process)
+    }
   }
 
   /// Runs git twice, the first run's output being the second one's input, and hands the second

@@ -44,17 +44,54 @@ package struct GitRevision: Sendable {
   }
 
   /// The bytes of the files that the revision has.
-  package func contents(of paths: [String]) -> Answer {
-    guard Self.place(of: root) != nil else { return .noCheckout }
+  package func contents(of paths: [String]) -> Answer { asking(for: paths).answer() }
+
+  /// Asks for the bytes of files, and does not wait: git looks for them while the caller works.
+  package func asking(for paths: [String]) -> Inquiry {
+    guard Self.place(of: root) != nil else { return Inquiry(self, .noCheckout) }
     // A line is a question, so that a name with a line break would be two.
-    if name.isEmpty || name.utf8.contains(where: { $0 < 0x20 }) { return .noRevision }
+    if name.isEmpty || name.utf8.contains(where: { $0 < 0x20 }) {
+      return Inquiry(self, .noRevision)
+    }
+    return Inquiry(self, groups: Self.groups(of: paths, naming: name))
+  }
+
+  /// A question to git that may still be on its way.
+  package final class Inquiry {
+    private let revision: GitRevision
+    private let groups: [[String]]
+    private let first: GitProcess.Running?
+    private lazy var whole = revision.answer(to: groups, first)
+
+    fileprivate init(_ revision: GitRevision, _ answer: Answer) {
+      self.revision = revision
+      groups = []
+      first = nil
+      whole = answer
+    }
+
+    fileprivate init(_ revision: GitRevision, groups: [[String]]) {
+      self.revision = revision
+      self.groups = groups
+      first = groups.first.flatMap(revision.begin)
+    }
+
+    /// Waits for the answer.
+    package func answer() -> Answer { whole }
+  }
+
+  private func begin(_ group: [String]) -> GitProcess.Running? {
+    let questions = ["\(name)^{commit}"] + group.map { "\(name):./\($0)" }
+    let input = Array((questions.joined(separator: "\n") + "\n").utf8)
+    return GitProcess.begin(["cat-file", "--batch"], in: root, input: input)
+  }
+
+  private func answer(to groups: [[String]], _ first: GitProcess.Running?) -> Answer {
     var files: [String: [UInt8]] = [:]
-    for group in Self.groups(of: paths, naming: name) {
-      let questions = ["\(name)^{commit}"] + group.map { "\(name):./\($0)" }
-      let input = Array((questions.joined(separator: "\n") + "\n").utf8)
-      guard let output = GitProcess.output(of: ["cat-file", "--batch"], in: root, input: input)
+    for (position, group) in groups.enumerated() {
+      guard let result = (position == 0 ? first : begin(group))?.result(), result.status == 0
       else { return .noCheckout }
-      var answers = Answers(output)
+      var answers = Answers(result.output)
       guard answers.next() != nil else { return .noRevision }
       for path in group {
         if let bytes = answers.next() { files[path] = bytes }
