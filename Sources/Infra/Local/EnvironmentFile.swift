@@ -52,8 +52,9 @@ extension EnvironmentFile {
   package init(for environment: Environment) {
     let application = environment.application
     var wanted: [WantedValue] = []
+    var names: Set<String> = []
     func want(_ value: WantedValue) {
-      if !wanted.contains(where: { $0.name == value.name }) { wanted.append(value) }
+      if names.insert(value.name).inserted { wanted.append(value) }
     }
     for database in application.databases {
       want(

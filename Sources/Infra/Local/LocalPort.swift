@@ -40,12 +40,19 @@ package struct LocalPort: Sendable, Hashable {
     caches: [KeyValue],
     includingPrivate: Bool = false
   ) -> [LocalPort] {
-    var taken: Set<Int> = []
+    // What is taken leads to where the search for a free one goes on.
+    var next: [Int: Int] = [:]
     var numbers: [ResourceID: Int] = [:]
     func assign(_ resource: some Resource, _ wanted: Int) {
-      var number = wanted < 1024 ? wanted + 8000 : wanted
-      while taken.contains(number) { number += 1 }
-      taken.insert(number)
+      let first = wanted < 1024 ? wanted + 8000 : wanted
+      var number = first
+      while let following = next[number] { number = following }
+      next[number] = number + 1
+      var passed = first
+      while passed < number, let following = next[passed] {
+        next[passed] = number + 1
+        passed = following
+      }
       numbers[resource.id] = number
     }
     for service in services where service.isPublic {

@@ -30,10 +30,15 @@ struct ComposeProject {
   var companions: [GeneratedFile] = []
 
   /// The ports of the host, in the order of the file.
-  var ports: [LocalPort] = []
+  var ports: [LocalPort] = [] {
+    didSet { portsByResource = Dictionary(ports.map { ($0.id, $0) }) { first, _ in first } }
+  }
 
   /// What `.env` must hold, in order of first use.
-  var wanted: [WantedValue] = []
+  private(set) var wanted: [WantedValue] = []
+
+  private var portsByResource: [ResourceID: LocalPort] = [:]
+  private var wantedPositions: [String: Int] = [:]
 
   init(path: String, site: CallSite) {
     self.writtenPath = path
@@ -56,7 +61,18 @@ struct ComposeProject {
   func suffix(in environment: String) -> String { directory == "." ? "" : "-" + environment }
 
   /// The variable of a host port.
-  func port(of id: ResourceID) -> LocalPort? { ports.first { $0.id == id } }
+  func port(of id: ResourceID) -> LocalPort? { portsByResource[id] }
+
+  /// What `.env` must hold under a name.
+  func wanted(_ name: String) -> WantedValue? { wantedPositions[name].map { wanted[$0] } }
+
+  /// Asks for a value in `.env`, unless one of its name is asked for; answers what it holds now.
+  mutating func want(_ value: WantedValue) -> WantedValue {
+    if let earlier = wanted(value.name) { return earlier }
+    wantedPositions[value.name] = wanted.count
+    wanted.append(value)
+    return value
+  }
 
   /// A path from the root, as the file writes it: with a leading `./` or `../`.
   func written(_ path: String) -> ComposeText {

@@ -33,10 +33,9 @@ extension ComposeFile.Service: Constrained {
     return ["'gpus' is '\(text.written)', and 'all' or a list of devices is allowed"]
   }
 
-  private func twice<Item: Equatable>(_ name: String, _ items: [Item]?) -> [String] {
-    guard let items else { return [] }
-    let isTwice = items.indices.contains { items[..<$0].contains(items[$0]) }
-    return isTwice ? ["'\(name)' has an entry twice"] : []
+  private func twice(_ name: String, _ items: [some Hashable]?) -> [String] {
+    guard let items, Set(items).count < items.count else { return [] }
+    return ["'\(name)' has an entry twice"]
   }
 }
 

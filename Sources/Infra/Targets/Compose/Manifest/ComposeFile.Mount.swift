@@ -2,7 +2,7 @@ public import InfraSerialization
 
 extension ComposeFile {
   /// Something that is mounted into a service, in the long form.
-  public struct Mount: Sendable, Equatable, Codable {
+  public struct Mount: Sendable, Hashable, Codable {
     /// What is mounted.
     public var type: Kind
     /// The volume, the path on the host, or the image.
@@ -71,7 +71,7 @@ extension ComposeFile.Mount {
   }
 
   /// More about a path on the host.
-  public struct Bind: Sendable, Equatable, Codable {
+  public struct Bind: Sendable, Hashable, Codable {
     /// How mounts inside it spread.
     public var propagation: ComposeText?
     /// Whether a missing path is made, as a directory of root's; true where nothing is said.
@@ -98,7 +98,7 @@ extension ComposeFile.Mount {
   }
 
   /// More about a named volume.
-  public struct VolumeOptions: Sendable, Equatable, Codable {
+  public struct VolumeOptions: Sendable, Hashable, Codable {
     /// Labels of the volume.
     public var labels: ComposePairs?
     /// Whether a new volume starts empty, without the image's files.
@@ -113,7 +113,7 @@ extension ComposeFile.Mount {
   }
 
   /// More about memory.
-  public struct Tmpfs: Sendable, Equatable, Codable {
+  public struct Tmpfs: Sendable, Hashable, Codable {
     /// The size.
     public var size: ComposeSetting<Int>?
     /// The permissions, in octal.
@@ -126,7 +126,7 @@ extension ComposeFile.Mount {
   }
 
   /// More about an image whose files are mounted.
-  public struct ImageOptions: Sendable, Equatable, Codable {
+  public struct ImageOptions: Sendable, Hashable, Codable {
     /// The path inside the image.
     public var subpath: ComposeText?
     /// Entries that start with `x-`.

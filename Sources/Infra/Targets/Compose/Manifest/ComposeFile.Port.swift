@@ -3,7 +3,7 @@ import InfraSerialization
 
 extension ComposeFile {
   /// A port of a service that the host publishes, in the long form.
-  public struct Port: Sendable, Equatable, Codable {
+  public struct Port: Sendable, Hashable, Codable {
     /// A name for people.
     public var name: ComposeText?
     /// The port in the container.

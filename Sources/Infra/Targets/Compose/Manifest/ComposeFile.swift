@@ -38,7 +38,7 @@ extension ComposeFile {
   /// Entries that start with `x-`, which Compose keeps and ignores.
   ///
   /// Text in them is written as it stands: Compose looks for variables there too.
-  public struct Extensions: OpenFields, Equatable, ExpressibleByDictionaryLiteral {
+  public struct Extensions: OpenFields, Hashable, ExpressibleByDictionaryLiteral {
     /// The entries, in order.
     public private(set) var fields: OrderedMap<AnyValue>
 

@@ -122,12 +122,12 @@ extension ComposeMapping {
       }
       switch wait.event {
       case .released:
-        let service = part.services.first { $0.id == wait.resource }
+        let service = service(wait.resource)
         if let service, service.release != nil {
           result[ComposeNames.release(of: service)] = .init(.completedSuccessfully)
         }
       case .healthy:
-        let service = part.services.first { $0.id == wait.resource }
+        let service = service(wait.resource)
         if let service, service.health == nil {
           report(
             ComposeRules.HealthConditions.rule,
@@ -146,6 +146,11 @@ extension ComposeMapping {
 
   private func hosts(_ id: ResourceID) -> Bool {
     part.plan.place(id)?.target == part.target
+  }
+
+  private func service(_ id: ResourceID) -> Service? {
+    guard id.kind == .service, let place = part.plan.place(id) else { return nil }
+    return part.application.services[place.position]
   }
 
   /// A command as a program with arguments; a line for a shell goes to one.

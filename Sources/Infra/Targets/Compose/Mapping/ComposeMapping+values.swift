@@ -16,18 +16,15 @@ extension ComposeMapping {
     at site: CallSite
   ) -> ComposeVariable {
     let wanted = WantedValue(name: name, origin: origin, purpose: purpose)
-    if let earlier = project.wanted.first(where: { $0.name == name }) {
-      if earlier != wanted, clashes.insert(name).inserted {
-        findings.report(
-          ComposeRules.serviceNames,
-          "'\(name)' in '\(project.environmentFile)' would be both \(earlier.purpose) and "
-            + wanted.purpose,
-          help: "call the secret otherwise",
-          at: site
-        )
-      }
-    } else {
-      project.wanted.append(wanted)
+    let kept = project.want(wanted)
+    if kept != wanted, clashes.insert(name).inserted {
+      findings.report(
+        ComposeRules.serviceNames,
+        "'\(name)' in '\(project.environmentFile)' would be both \(kept.purpose) and "
+          + wanted.purpose,
+        help: "call the secret otherwise",
+        at: site
+      )
     }
     return ComposeVariable(name, required: missing)
   }

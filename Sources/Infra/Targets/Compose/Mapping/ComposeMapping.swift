@@ -71,7 +71,7 @@ struct ComposeMapping {
     for service in part.services { map(service) }
     for site in part.sites { map(site) }
     for job in part.jobs { map(job) }
-    for port in project.ports where project.wanted.contains(where: { $0.name == port.variable }) {
+    for port in project.ports where project.wanted(port.variable) != nil {
       findings.report(
         ComposeRules.serviceNames,
         "'\(port.variable)' moves the port of \(port.id.title), and is a value that .env must hold",

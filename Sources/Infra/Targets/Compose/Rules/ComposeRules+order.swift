@@ -50,7 +50,7 @@ extension ComposeRules {
           )
         }
       }
-      for name in services.keys where reaches(name, from: name, services) {
+      for name in suspects(services) where reaches(name, from: name, services) {
         project.report(
           rule,
           name,
@@ -59,6 +59,29 @@ extension ComposeRules {
           &findings
         )
       }
+    }
+
+    /// The services that may wait for themselves, in the order of the file: those that are left when
+    /// all that wait for nothing are taken away, again and again.
+    private static func suspects(_ services: OrderedMap<ComposeFile.Service>) -> [String] {
+      var waiting: [String: Int] = [:]
+      var waiters: [String: [String]] = [:]
+      var free: [String] = []
+      for (name, service) in services.entries {
+        let waits = Set(service.waits.map(\.name)).filter { services[$0] != nil }
+        for wait in waits { waiters[wait, default: []].append(name) }
+        waiting[name] = waits.count
+        if waits.isEmpty { free.append(name) }
+      }
+      while let name = free.popLast() {
+        waiting[name] = nil
+        for waiter in waiters[name] ?? [] {
+          let rest = (waiting[waiter] ?? 0) - 1
+          waiting[waiter] = rest
+          if rest == 0 { free.append(waiter) }
+        }
+      }
+      return waiting.isEmpty ? [] : services.keys.filter { waiting[$0] != nil }
     }
 
     private static func reaches(

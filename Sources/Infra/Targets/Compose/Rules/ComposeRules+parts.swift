@@ -57,7 +57,13 @@ extension ComposeRules {
 
     static func check(_ project: ComposeProject, _ part: HostedPart, _ findings: inout Findings) {
       let file = project.file
-      func demand(_ kind: String, _ used: [String], _ declared: [String], _ name: String) {
+      let known = (
+        volumes: Set(file.volumes?.keys ?? []),
+        networks: Set((file.networks?.keys ?? []) + ["default"]),
+        secrets: Set(file.secrets?.keys ?? []), configs: Set(file.configs?.keys ?? []),
+        models: Set(file.models?.keys ?? [])
+      )
+      func demand(_ kind: String, _ used: [String], _ declared: Set<String>, _ name: String) {
         for missing in used where !declared.contains(missing) {
           project.report(
             rule,
@@ -73,26 +79,26 @@ extension ComposeRules {
         for case .left(let text) in service.volumes ?? [] {
           if let volume = ComposeFile.Service.volume(of: text.written) { volumes.append(volume) }
         }
-        demand("volume", volumes, file.volumes?.keys ?? [], name)
+        demand("volume", volumes, known.volumes, name)
         var networks: [String] = []
         switch service.networks {
         case .left(let map): networks = map.keys
         case .right(let names): networks = names.map(\.written)
         case nil: break
         }
-        demand("network", networks, (file.networks?.keys ?? []) + ["default"], name)
+        demand("network", networks, known.networks, name)
         let built = ComposeFile.Service.names(service.build?.right?.secrets)
         let secrets = ComposeFile.Service.names(service.secrets) + built
-        demand("secret", secrets, file.secrets?.keys ?? [], name)
+        demand("secret", secrets, known.secrets, name)
         let configs = ComposeFile.Service.names(service.configs)
-        demand("config", configs, file.configs?.keys ?? [], name)
+        demand("config", configs, known.configs, name)
         var models: [String] = []
         switch service.models {
         case .left(let map): models = map.keys
         case .right(let names): models = names.map(\.written)
         case nil: break
         }
-        demand("model", models, file.models?.keys ?? [], name)
+        demand("model", models, known.models, name)
       }
     }
   }
