@@ -26,6 +26,8 @@ final class Journal {
   /// What the vendor's format refuses of values that were read all the same.
   private(set) var faults: [Reader.Fault] = []
 
+  private var knownFaults: Set<Reader.Fault> = []
+
   /// Values of which a type has asked whether they are true or false: it takes either kind.
   private var eitherKind: Set<ObjectIdentifier> = []
 
@@ -39,12 +41,15 @@ final class Journal {
 
   /// Writes down a fault; a type may look at a value twice.
   func record(_ fault: Reader.Fault) {
-    if !faults.contains(fault) { faults.append(fault) }
+    if knownFaults.insert(fault).inserted { faults.append(fault) }
   }
 
   func forget(since mark: Mark) {
     if mark.visits < visits.count { visits.removeSubrange(mark.visits...) }
-    if mark.faults < faults.count { faults.removeSubrange(mark.faults...) }
+    if mark.faults < faults.count {
+      knownFaults.subtract(faults[mark.faults...])
+      faults.removeSubrange(mark.faults...)
+    }
   }
 
   /// The keys that no container knew, in the file's order.

@@ -74,16 +74,36 @@ final class MapReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   private func position(of key: String) -> Int? {
-    let entries = visit.entries
-    for step in entries.indices {
-      let position = cursor + step < entries.count ? cursor + step : cursor + step - entries.count
-      if entries[position].key == key, entries[position].key.utf8.elementsEqual(key.utf8) {
-        cursor = position + 1 == entries.count ? 0 : position + 1
+    let count = visit.entries.count
+    if count > Self.searchLimit {
+      guard let position = isKey(key, at: cursor) ? cursor : positions[Array(key.utf8)] else {
+        return nil
+      }
+      cursor = position + 1 == count ? 0 : position + 1
+      return position
+    }
+    for step in 0..<count {
+      let position = cursor + step < count ? cursor + step : cursor + step - count
+      if isKey(key, at: position) {
+        cursor = position + 1 == count ? 0 : position + 1
         return position
       }
     }
     return nil
   }
+
+  private func isKey(_ key: String, at position: Int) -> Bool {
+    let other = visit.entries[position].key
+    return other == key && other.utf8.elementsEqual(key.utf8)
+  }
+
+  /// In longer maps, keys that are not there would be looked for at every place.
+  private static var searchLimit: Int { 32 }
+
+  private lazy var positions = Dictionary(
+    visit.entries.enumerated().map { (Array($0.element.key.utf8), $0.offset) },
+    uniquingKeysWith: { first, _ in first }
+  )
 }
 
 // MARK: - Plain values

@@ -21,7 +21,7 @@ package enum Reader {
   }
 
   /// Something that the vendor's format refuses, although our types hold it.
-  package struct Fault: Equatable, Sendable, CustomStringConvertible {
+  package struct Fault: Hashable, Sendable, CustomStringConvertible {
     /// The way to the value from the file's root; empty at the root.
     package let path: String
     /// The value's line, counted from 1.
