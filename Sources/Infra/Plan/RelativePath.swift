@@ -2,6 +2,7 @@
 package enum RelativePath {
   /// A path as written by an author, without `./`, doubled slashes and a final slash; `.` for the root.
   package static func normalized(_ path: String) -> String {
+    if isPlainlyInside(path), path.utf8.last != slash { return path }
     let parts = path.split(separator: "/").filter { $0 != "." }
     return parts.isEmpty ? "." : parts.joined(separator: "/")
   }

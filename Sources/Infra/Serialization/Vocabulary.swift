@@ -38,3 +38,18 @@ extension Vocabulary {
     return ["'\(rawValue)' is not one of \(allowed)"]
   }
 }
+
+extension KeyedEncodingContainer {
+  /// Encodes a word as the text that it is.
+  ///
+  /// Synthesised code finds these overloads in place of the general ones, which take a detour through
+  /// an encoder of the word's own.
+  public mutating func encode(_ value: some Vocabulary, forKey key: Key) throws {
+    try encode(value.rawValue, forKey: key)
+  }
+
+  /// Encodes a word as the text that it is, where there is one.
+  public mutating func encodeIfPresent(_ value: (some Vocabulary)?, forKey key: Key) throws {
+    try encodeIfPresent(value?.rawValue, forKey: key)
+  }
+}

@@ -52,14 +52,23 @@ package struct SetupSheet: Sendable {
     case .list(let items):
       return items.map { "- \($0)\n" }.joined()
     case .table(let headings, let rows):
-      let width = headings.count
-      let line = { (cells: [String]) in
-        "| "
-          + cells.prefix(width).map { $0.split(separator: "|").joined(separator: "\\|") }
-          .joined(separator: " | ") + " |\n"
+      var text = ""
+      for cells in [headings, headings.map { _ in "---" }] + rows {
+        for cell in cells.prefix(headings.count) {
+          text += "| "
+          text += Self.cell(cell)
+          text += " "
+        }
+        text += "|\n"
       }
-      return line(headings) + line(headings.map { _ in "---" }) + rows.map(line).joined()
+      return text
     }
+  }
+
+  /// A bar would end its cell; few cells have any.
+  private static func cell(_ text: String) -> String {
+    if !text.utf8.contains(UInt8(ascii: "|")) { return text }
+    return text.split(separator: "|").joined(separator: "\\|")
   }
 
   private static func longestRun(of character: Character, in lines: [String]) -> Int {

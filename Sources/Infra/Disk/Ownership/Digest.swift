@@ -23,8 +23,8 @@ package struct Digest: Sendable, Hashable, CustomStringConvertible {
     }
 
     var state = SHA256State()
-    for start in stride(from: 0, to: whole, by: 64) { state.add(bytes, from: start) }
-    for start in stride(from: 0, to: tail.count, by: 64) { state.add(tail, from: start) }
+    bytes.withUnsafeBytes { state.add(UnsafeRawBufferPointer(rebasing: $0[..<whole])) }
+    tail.withUnsafeBytes { state.add($0) }
 
     var text: [UInt8] = []
     for word in state.words {

@@ -7,10 +7,15 @@ extension Document {
 
   mutating func append(byte: UInt8) { bytes.append(byte) }
 
+  /// A line break and as many spaces as the deepest level needs.
+  private static let indentation =
+    [0x0A] + [UInt8](repeating: 0x20, count: 2 * (depthLimit + 2))
+
   /// Ends the line and indents the next one.
   mutating func newLine(depth: Int) {
-    append(byte: 0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    Self.indentation.withUnsafeBufferPointer { line in
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[..<(2 * depth + 1)]))
+    }
   }
 
   /// Writes text between double quotes, with escapes that YAML, JSON and JavaScript share.

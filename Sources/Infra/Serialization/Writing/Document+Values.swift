@@ -1,4 +1,10 @@
 extension Document {
+  /// Writes an entry of a map that is text, as most are.
+  mutating func writeEntry(_ name: String, _ value: String, in position: Position) throws {
+    try beginEntry(name, in: position)
+    writeString(value)
+  }
+
   mutating func writeString(_ value: String) {
     var value = value
     value.withUTF8 { text in

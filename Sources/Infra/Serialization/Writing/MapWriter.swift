@@ -58,8 +58,7 @@ extension MapWriter {
   }
 
   func encode(_ value: String, forKey key: Key) throws {
-    try begin(key)
-    stream.document.writeString(value)
+    try stream.document.writeEntry(key.stringValue, value, in: position)
   }
 
   func encode(_ value: Double, forKey key: Key) throws {

@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A source that is built once for several services: a Git repository or an image, never both.
   public struct BuildSource: Codable, Hashable, Sendable {

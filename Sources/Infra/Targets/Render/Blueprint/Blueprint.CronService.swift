@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A cron job: a command that runs on a schedule, one run at a time.
   public struct CronService: Codable, Hashable, Sendable {

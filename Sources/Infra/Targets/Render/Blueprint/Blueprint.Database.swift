@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A Postgres instance.
   public struct Database: Codable, Hashable, Sendable {

@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A Key Value instance: a Redis-compatible store.
   public struct KeyValueService: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import InfraSerialization
+
 // The small structures that several kinds of service share.
 extension Blueprint {
   /// A prebuilt image.

@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A project: environments that the Dashboard shows together.
   public struct Project: Codable, Hashable, Sendable {

@@ -53,3 +53,21 @@ extension Blueprint.Scalar: Codable {
     }
   }
 }
+
+extension KeyedEncodingContainer {
+  /// Encodes the number or the text, without the detour through an encoder of its own.
+  ///
+  /// Synthesised code finds these overloads in place of the general ones.
+  mutating func encode(_ value: Blueprint.Scalar, forKey key: Key) throws {
+    switch value {
+    case .text(let value): try encode(value, forKey: key)
+    case .integer(let value): try encode(value, forKey: key)
+    case .number(let value): try encode(value, forKey: key)
+    }
+  }
+
+  /// Encodes the number or the text, where there is one.
+  mutating func encodeIfPresent(_ value: Blueprint.Scalar?, forKey key: Key) throws {
+    if let value { try encode(value, forKey: key) }
+  }
+}

@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A web service, a private service or a background worker.
   public struct ServerService: Codable, Hashable, Sendable {

@@ -2,8 +2,8 @@ extension Blueprint {
   /// An entry of `services`, in one of the five shapes that Render knows.
   ///
   /// Each shape has its own fields, so a static site with a plan or a cron job with a disk cannot be
-  /// written.
-  public enum Service: Hashable, Sendable {
+  /// written. A shape is large, and rules look at it often: held by reference, a look copies nothing.
+  public indirect enum Service: Hashable, Sendable {
     /// A web service, a private service or a background worker.
     case server(ServerService)
     /// A static site.

@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A static site: files that a build makes and Render's CDN serves.
   public struct StaticService: Codable, Hashable, Sendable {

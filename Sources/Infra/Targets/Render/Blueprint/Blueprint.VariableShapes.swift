@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A variable with a value of its own: written here, generated, or asked for.
   ///

@@ -1,3 +1,5 @@
+import InfraSerialization
+
 extension Blueprint {
   /// A workflow: tasks that programs start through Render's Workflows library.
   public struct WorkflowService: Codable, Hashable, Sendable {

@@ -17,27 +17,31 @@ extension BlueprintDraft {
     extra: Variables = [:]
   ) -> [Blueprint.Variable] {
     let read = resource.shared.filter { !(groups[$0.name]?.held.isEmpty ?? true) }
+    let entries = part.variables(of: resource)
     var variables: [Blueprint.Variable] = []
-    var names: Set<String> = []
+    variables.reserveCapacity(entries.count)
+    var names = SeenNames(capacity: entries.count)
     func isOnlyInGroup(_ entry: Variables.Entry) -> Bool {
+      if read.isEmpty { return false }
       // Between two groups Render's order is not settled, so a name that both hold is written.
       guard resource.variables.entry(entry.name) == nil else { return false }
       let holders = read.filter { groups[$0.name]?.held.contains(entry.name) == true }
       return holders.count == 1 && holders[0].variables.entry(entry.name)?.value == entry.value
     }
-    for entry in part.variables(of: resource) where names.insert(entry.name).inserted {
+    for entry in entries where names.insert(entry.name) {
       // Of a name that occurs twice the last counts; validation has complained.
       let entry = resource.variables.entry(entry.name) ?? entry
       if isOnlyInGroup(entry) { continue }
       if let variable = variable(entry, of: resource, type) { variables.append(variable) }
     }
-    for entry in extra.entries where names.insert(entry.name).inserted {
+    for entry in extra.entries where names.insert(entry.name) {
       if let variable = variable(entry, of: resource, type) { variables.append(variable) }
     }
     if let port, port.number != RenderFacts.standardPort.value, !names.contains("PORT") {
       variables.append(.value("PORT", .text(String(port.number))))
     }
-    return variables + read.map { .fromGroup(name($0.name)) }
+    for set in read { variables.append(.fromGroup(name(set.name))) }
+    return variables
   }
 
   private mutating func variable(
@@ -46,10 +50,10 @@ extension BlueprintDraft {
     _ type: Blueprint.ServiceType
   ) -> Blueprint.Variable? {
     let key = entry.name
-    if let text = text(of: entry.value) {
-      return .value(key, .text(text))
+    guard entry.value.parts.count == 1 else {
+      if let text = text(of: entry.value) { return .value(key, .text(text)) }
+      return composed(entry, of: resource)
     }
-    guard entry.value.parts.count == 1 else { return composed(entry, of: resource) }
     switch entry.value.parts[0] {
     case .literal(let text):
       return .value(key, .text(text))

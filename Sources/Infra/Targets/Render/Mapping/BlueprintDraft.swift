@@ -52,6 +52,10 @@ struct BlueprintDraft {
   init(_ part: HostedPart, _ options: Render) {
     self.part = part
     self.options = options
+    let count = part.services.count + part.sites.count + part.jobs.count + part.databases.count
+    places.reserveCapacity(count)
+    origins.reserveCapacity(count)
+    blueprint.services.reserveCapacity(count)
   }
 
   /// The name at Render of a resource, a read replica or a shared set.

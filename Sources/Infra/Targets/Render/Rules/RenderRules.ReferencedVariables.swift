@@ -12,12 +12,15 @@ extension RenderRules {
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
       let injected = Set(RenderFacts.injectedVariables.value)
+      var known: [String: Set<String>] = [:]
       for service in file.services {
         for case .service(let variable) in service.envVars {
           let reference = variable.fromService
           guard let wanted = reference.envVarKey, !injected.contains(wanted),
-            let keys = file.index.keys[reference.name], !keys.contains(wanted)
+            let keys = known[reference.name] ?? file.index.keys(of: reference.name)
           else { continue }
+          known[reference.name] = keys
+          if keys.contains(wanted) { continue }
           file.report(
             rule,
             service.name,

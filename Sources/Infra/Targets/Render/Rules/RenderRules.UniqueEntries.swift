@@ -27,6 +27,7 @@ extension RenderRules {
       _ findings: inout Findings
     ) {
       var counts: [String: Int] = [:]
+      counts.reserveCapacity(names.count)
       for name in names {
         counts[name, default: 0] += 1
         guard counts[name] == 2 else { continue }

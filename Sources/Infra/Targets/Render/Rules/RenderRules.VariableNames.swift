@@ -12,8 +12,10 @@ extension RenderRules {
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
       for service in file.services {
-        var seen: Set<String> = []
-        for key in service.envVars.compactMap(\.key) where !seen.insert(key).inserted {
+        let variables = service.envVars
+        var seen = SeenNames(capacity: variables.count)
+        for variable in variables {
+          guard let key = variable.key, !seen.insert(key) else { continue }
           file.report(
             rule,
             service.name,

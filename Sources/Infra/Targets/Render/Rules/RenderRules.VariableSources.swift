@@ -37,6 +37,10 @@ extension RenderRules {
     }
 
     private static func fault(of variable: Blueprint.DirectVariable) -> String? {
+      switch (variable.value, variable.generateValue, variable.sync) {
+      case (_?, nil, nil), (nil, true?, nil), (nil, nil, false?): return nil
+      default: break
+      }
       let sources = [
         variable.value != nil ? "a value" : nil,
         variable.generateValue == true ? "a generated value" : nil,

@@ -27,7 +27,12 @@ extension Blueprint {
   /// The workspaces that the file asks for, with the reasons.
   var workspaceNeeds: [(plan: String, reasons: [String])] {
     var pro: [String] = []
-    for server in allServers where server.scaling != nil { pro.append("'\(server.name)' scales") }
+    var lists: [String] = []
+    for case .server(let server) in allServices {
+      if server.scaling != nil { pro.append("'\(server.name)' scales") }
+      if server.ipAllowList != nil { lists.append(server.name) }
+    }
+    for site in allSites where site.ipAllowList != nil { lists.append(site.name) }
     for database in allDatabases where database.highAvailability?.enabled == true {
       pro.append("'\(database.name)' has a standby")
     }
@@ -37,9 +42,6 @@ extension Blueprint {
     for environment in allEnvironments where environment.networking?.isolation == .enabled {
       pro.append("environment '\(environment.name)' is isolated")
     }
-    let lists =
-      allServers.filter { $0.ipAllowList != nil }.map(\.name)
-      + allSites.filter { $0.ipAllowList != nil }.map(\.name)
     let scale = lists.map { "'\($0)' has an allow list" }
     return [("Pro", pro), ("Scale", scale)].filter { !$0.1.isEmpty }
       .map { (plan: $0.0, reasons: $0.1) }

@@ -51,9 +51,9 @@ extension BlueprintDraft {
 
   private var credentials: [SetupStep] {
     var names: [String] = []
-    for server in blueprint.allServers {
-      names += [server.image?.creds, server.registryCredential].compactMap(\.self)
-        .map(\.fromRegistryCreds.name)
+    for case .server(let server) in blueprint.allServices {
+      if let image = server.image?.creds { names.append(image.fromRegistryCreds.name) }
+      if let build = server.registryCredential { names.append(build.fromRegistryCreds.name) }
     }
     for job in blueprint.allJobs {
       names += [job.image?.creds, job.registryCredential].compactMap(\.self)
