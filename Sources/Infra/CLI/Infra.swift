@@ -57,11 +57,15 @@ extension Infra {
   /// every command first, which takes as long as a small environment. Where that is not all, as for
   /// help and mistakes, the root is asked, which knows the rest.
   static func command(for arguments: [String]) throws -> any ParsableCommand {
+    let rest = Array(arguments.dropFirst())
+    if arguments.first == Generate.configuration.commandName, let command = Generate.plain(rest) {
+      return command
+    }
     let named = RootCommand.configuration.subcommands.first {
       $0.configuration.commandName == arguments.first
     }
     if let named, named.configuration.subcommands.isEmpty,
-      let command = try? named.parseAsRoot(Array(arguments.dropFirst()))
+      let command = try? named.parseAsRoot(rest)
     {
       return command
     }

@@ -84,3 +84,25 @@ struct Generate: InfraCommand {
     return try Root.find(from: directory)
   }
 }
+
+extension Generate {
+  /// The command with names of environments and nothing else, as it is nearly always typed.
+  ///
+  /// The parser would make the same of them, and takes longer for it than ten services do. Nil where
+  /// there is anything for it to do.
+  static func plain(_ names: [String]) -> Generate? {
+    guard names.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") }) else { return nil }
+    var command = Generate()
+    command.selection = EnvironmentSelection()
+    command.selection.environments = names
+    command.deployment = nil
+    command.output = nil
+    command.dryRun = false
+    command.force = false
+    command.history = HistoryOption()
+    command.history.against = nil
+    command.format = FormatOption()
+    command.format.format = .text
+    return command
+  }
+}
