@@ -46,20 +46,15 @@ public struct RecordedEntry: Sendable, Hashable {
 
   /// Adds a list of words; nothing where it is empty.
   public mutating func add(_ key: String, words: [String]) {
-    var text = ""
-    for (position, word) in words.enumerated() {
-      if position > 0 { text += " " }
-      text += Self.word(word)
-    }
-    add(key, text)
-  }
-
-  /// Spaces separate the words of a list; few words have any.
-  private static func word(_ text: String) -> String {
+    // Spaces separate the words, so none has one.
     let space = UInt8(ascii: " ")
-    if !text.utf8.contains(space) { return text }
-    let bytes = text.utf8.map { $0 == space ? UInt8(ascii: "_") : $0 }
-    return String(decoding: bytes, as: UTF8.self)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(words.reduce(words.count) { $0 + $1.utf8.count })
+    for (position, word) in words.enumerated() {
+      if position > 0 { bytes.append(space) }
+      for byte in word.utf8 { bytes.append(byte == space ? UInt8(ascii: "_") : byte) }
+    }
+    add(key, String(decoding: bytes, as: UTF8.self))
   }
 
   /// What it says under a key.

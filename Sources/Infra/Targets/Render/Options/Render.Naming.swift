@@ -26,8 +26,21 @@ extension Render {
     func name(of resource: String, application: String, environment: String) -> String {
       switch style {
       case .qualified:
-        let repeats = resource == application || resource.hasPrefix(application + "-")
-        return (repeats ? resource : application + "-" + resource) + "-" + environment
+        let isSame = resource.utf8.starts(with: application.utf8)
+        let next = resource.utf8.dropFirst(application.utf8.count).first
+        let repeats = isSame && (next == nil || next == UInt8(ascii: "-"))
+        var name = ""
+        name.reserveCapacity(
+          application.utf8.count + resource.utf8.count + environment.utf8.count + 2
+        )
+        if !repeats {
+          name += application
+          name += "-"
+        }
+        name += resource
+        name += "-"
+        name += environment
+        return name
       case .plain: return resource
       case .affixed(let prefix, let suffix): return prefix + resource + suffix
       }
