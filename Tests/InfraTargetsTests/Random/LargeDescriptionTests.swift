@@ -53,6 +53,46 @@ struct LargeDescriptionTests {
     }
   }
 
+  /// Every service reads from the one before it, keeps a secret, and waits for the one before it.
+  private static func chain(of count: Int) -> Application {
+    var services: [Service] = []
+    for number in 0..<count {
+      var service = Service(
+        "service-\(number)",
+        source: .dockerfile("services/\(number)/Dockerfile", context: "services/\(number)"),
+        command: ["serve"],
+        port: 8080,
+        health: .http("/health")
+      )
+      service.variables.set("TOKEN", to: Secret("TOKEN_\(number)", .generated(bytes: 32)).value)
+      if let before = services.last {
+        service.variables.set("UPSTREAM", to: before.origin)
+        service.startsAfter = [.healthy(before)]
+      }
+      services.append(service)
+    }
+    return Application("chain", services: services)
+  }
+
+  @Test(
+    "cost in step with the number of services",
+    arguments: ["render", "railway", "compose"]
+  )
+  func growth(platform: String) throws {
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    for count in [500, 1000, 2000] {
+      let environment = RandomDescriptions.environment(platform, Self.chain(of: count), seed: 1)
+      let start = clock.now
+      let generation = Generation([environment])
+      times.append(clock.now - start)
+      #expect(generation.environments.flatMap(\.files).isEmpty == generation.hasErrors)
+    }
+    print("\(platform): 500, 1,000 and 2,000 services in a chain in \(times)")
+    // Generous: what grows with the square takes minutes here.
+    #expect(times[2] < .seconds(60))
+  }
+
   @Test("of 500 environments are generated whole")
   func environments() {
     let environments = (0..<500).map { index in
