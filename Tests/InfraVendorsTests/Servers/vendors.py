@@ -467,7 +467,7 @@ class Handler(BaseHTTPRequestHandler):
             with LOCK:
                 FAULTS[:] = [f for f in FAULTS if f["kind"] != "slow"]
                 STATE["arrived"] = True
-            time.sleep(1)
+            time.sleep(3)
         with LOCK:
             if split.path.startswith("/control"):
                 return self.control(split.path, raw)
