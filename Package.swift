@@ -320,6 +320,7 @@ let package = Package(
         .embedInCode("Migrations/0001_accounts.sql"),
         .embedInCode("Migrations/0002_tickets.sql"),
         .embedInCode("Migrations/0003_escalation.sql"),
+        .embedInCode("Migrations/0004_job_format.sql"),
       ],
       swiftSettings: strict
     ),

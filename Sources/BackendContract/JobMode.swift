@@ -12,6 +12,15 @@ public enum JobMode: String, VariableType, CaseIterable, Hashable {
   case queue
 }
 
+/// The form of a queued job, which `escalation_jobs.format` says of each.
+public enum JobFormat {
+  /// What this version writes, and the newest that its workers read.
+  ///
+  /// Raise it with any change of what a job means or holds. Workers leave newer ones alone, and
+  /// `infra release check` says what that means for going back.
+  public static let newest = 1
+}
+
 /// How much the program logs.
 public enum LogLevel: String, VariableType, CaseIterable, Hashable {
   /// Every step; for finding faults.

@@ -136,6 +136,18 @@ extension ServeVariables {
       ? "JOBS is 'in-process', so every instance of 'backend serve' would run the escalation job"
       : nil
   }
+
+  /// The worker, unless the job runs inside of `backend serve`.
+  public var companion: Companion? {
+    jobs == .inProcess
+      ? nil
+      : Companion(
+        WorkerVariables.process,
+        isAlone: jobs == .worker,
+        sharing: ["DATABASE_URL", "JOBS"],
+        because: "JOBS is '\(jobs.rawValue)', so overdue tickets wait for it"
+      )
+  }
 }
 
 /// What each variable is for, worded once for all processes.

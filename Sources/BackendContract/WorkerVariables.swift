@@ -31,6 +31,11 @@ public struct WorkerVariables: ProcessContract {
   }
 }
 
+extension WorkerVariables {
+  /// The form of queued jobs, where the worker has a queue.
+  public var queueFormat: Int? { settings.jobs == .queue ? JobFormat.newest : nil }
+}
+
 /// What `backend migrate` reads: the database alone.
 public struct MigrateVariables: ProcessContract {
   /// The settings that the migration shares with the other processes.

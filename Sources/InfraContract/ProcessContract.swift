@@ -15,11 +15,49 @@ public protocol ProcessContract: Sendable {
 
   /// Why this process must run in a single instance, or nil when any number may run.
   var soleInstanceReason: String? { get }
+
+  /// The process that has to run beside this one, or nil when it gets along alone.
+  var companion: Companion? { get }
+
+  /// The newest form of queued jobs that this process writes and reads, or nil when it has no queue.
+  ///
+  /// A worker leaves jobs of newer forms alone, so that a release says before it is made whether
+  /// workers of two versions understand each other.
+  var queueFormat: Int? { get }
+}
+
+/// A process that has to run beside another one.
+public struct Companion: Sendable, Hashable {
+  /// The process, such as `backend worker`.
+  public let process: String
+
+  /// Whether one service runs it, and no second one.
+  public let isAlone: Bool
+
+  /// The variables that both must be given alike.
+  public let sharing: [String]
+
+  /// Why it has to run, to follow a colon.
+  public let reason: String
+
+  /// Names a process that has to run.
+  public init(_ process: String, isAlone: Bool, sharing: [String], because reason: String) {
+    self.process = process
+    self.isAlone = isAlone
+    self.sharing = sharing
+    self.reason = reason
+  }
 }
 
 extension ProcessContract {
   /// Any number of instances may run unless a contract says otherwise.
   public var soleInstanceReason: String? { nil }
+
+  /// Most processes get along alone.
+  public var companion: Companion? { nil }
+
+  /// Most processes have no queue.
+  public var queueFormat: Int? { nil }
 
   /// The faults in the variables that a process was started with, all of them, in order.
   ///

@@ -110,6 +110,40 @@ extension BackendSuite {
       #expect(revived == "20")
     }
 
+    @Test("a worker leaves the jobs of a newer version alone and says so once; the newer does them")
+    func newerJobs() async throws {
+      let server = try PostgresServer.shared.get()
+      let name = try server.makeDatabase()
+      let log = Captured()
+      let logger = Logger(label: "test", factory: { _ in log.handler })
+      let database = try Database(DatabaseConfiguration(url: server.url(name)), logger: logger)
+      _ = try await Migrator(database, logger: logger).deploy()
+      try server.psql(
+        name,
+        """
+        INSERT INTO accounts (email, name, password_hash) VALUES ('a', 'a', 'a');
+        INSERT INTO tickets (title, description, priority, requester_id, due_at, next_escalation_at)
+        SELECT 't', 'd', 'normal', a.id, now(), now() FROM accounts a, generate_series(1, 7);
+        """
+      )
+      let newer = JobQueue(database: database, logger: logger, format: 2)
+      #expect(try await newer.enqueue() == 7)
+      // What the version before this one queues says nothing of a format.
+      let older = JobQueue(database: database, logger: logger, format: 1)
+      for _ in 0..<3 { #expect(try await older.pass() == 0) }
+      let jobs = try server.psql(
+        name,
+        "SELECT count(*), min(attempts), min(format) FROM escalation_jobs"
+      )
+      #expect(jobs == "7|0|2")
+      let told = log.lines.filter { $0.contains("jobs of a newer version are left alone") }
+      #expect(told.count == 1)
+      #expect(told.first?.contains("count=7") == true)
+      #expect(try await newer.work() == 7)
+      let done = try server.psql(name, "SELECT count(*) FROM tickets WHERE escalation_level = 1")
+      #expect(done == "7")
+    }
+
     @Test("a ticket that is resolved, or due later after all, is left alone")
     func leftAlone() async throws {
       try await TestApp.run { app in

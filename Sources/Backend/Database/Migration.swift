@@ -23,6 +23,7 @@ struct Migration: Sendable, Equatable {
     Migration(name: "0001_accounts", bytes: PackageResources._001_accounts_sql),
     Migration(name: "0002_tickets", bytes: PackageResources._002_tickets_sql),
     Migration(name: "0003_escalation", bytes: PackageResources._003_escalation_sql),
+    Migration(name: "0004_job_format", bytes: PackageResources._004_job_format_sql),
   ]
 }
 

@@ -1,4 +1,6 @@
+import BackendContract
 import Logging
+import Synchronization
 
 /// Escalates overdue tickets through a queue in Postgres that any number of workers share.
 struct JobQueue: Sendable {
@@ -8,10 +10,53 @@ struct JobQueue: Sendable {
   let database: Database
   let logger: Logger
 
+  /// The newest form of a job that this worker writes and understands.
+  var format = JobFormat.newest
+
+  /// How many jobs of newer forms were there when it was last told.
+  private let told = Told()
+
+  init(database: Database, logger: Logger, format: Int = JobFormat.newest) {
+    self.database = database
+    self.logger = logger
+    self.format = format
+  }
+
   /// Does some of the work and returns how many jobs were taken or made.
   func pass() async throws -> Int {
     let made = try await enqueue()
-    return made + (try await work())
+    let done = made + (try await work())
+    // While there is something to do nobody needs to be told what is left.
+    if done == 0 { try await tellOfNewerJobs() }
+    return done
+  }
+
+  /// Says when there are jobs that a newer version has queued; they wait for its workers.
+  func tellOfNewerJobs() async throws {
+    let rows = try await database.query(
+      """
+      SELECT count(*), max(format) FROM (
+        SELECT format FROM escalation_jobs WHERE state = 'ready' AND format > $1 LIMIT 1000
+      ) newer
+      """,
+      [.integer(format)]
+    )
+    guard let row = rows.first else { return }
+    let count = try row.integer(0)
+    guard told.count.exchange(count, ordering: .relaxed) != count, count > 0 else { return }
+    let newest = try row.integer(1)
+    logger.warning(
+      "jobs of a newer version are left alone",
+      metadata: [
+        "count": "\(count)\(count == 1000 ? " or more" : "")", "format": "\(newest)",
+        "understood": "\(format)",
+      ]
+    )
+  }
+
+  /// What was told last, so that it is told once.
+  private final class Told: Sendable {
+    let count = Atomic<Int>(0)
   }
 
   /// Queues the overdue tickets that are not queued yet.
@@ -19,8 +64,8 @@ struct JobQueue: Sendable {
     try await database.query(
       """
       WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS mine)
-      INSERT INTO escalation_jobs (ticket_id, level)
-      SELECT id, escalation_level + 1 FROM tickets
+      INSERT INTO escalation_jobs (ticket_id, level, format)
+      SELECT id, escalation_level + 1, $2 FROM tickets
       WHERE next_escalation_at <= now() AND (SELECT mine FROM turn) AND NOT EXISTS (
         SELECT 1 FROM escalation_jobs job
         WHERE job.ticket_id = tickets.id AND job.level = escalation_level + 1
@@ -28,7 +73,7 @@ struct JobQueue: Sendable {
       ORDER BY next_escalation_at LIMIT 1000
       ON CONFLICT ON CONSTRAINT escalation_jobs_once DO NOTHING
       """,
-      [.integer(Escalation.Lock.enqueue.rawValue)]
+      [.integer(Escalation.Lock.enqueue.rawValue), .integer(format)]
     ).affected
   }
 
@@ -40,9 +85,10 @@ struct JobQueue: Sendable {
     try await database.transaction { transaction in
       let rows = try await transaction.query(
         """
-        SELECT id FROM escalation_jobs WHERE state = 'ready' AND run_at <= now()
+        SELECT id FROM escalation_jobs WHERE state = 'ready' AND run_at <= now() AND format <= $1
         ORDER BY run_at, id LIMIT 50 FOR UPDATE SKIP LOCKED
-        """
+        """,
+        [.integer(format)]
       )
       let jobs = try rows.all.map { try $0.integer(0) }
       guard !jobs.isEmpty else { return 0 }

@@ -32,6 +32,12 @@ package struct FilledContract: Sendable {
   /// Why only one instance may run.
   package let soleInstanceReason: String?
 
+  /// The process that has to run beside it.
+  package let companion: Companion?
+
+  /// The newest form of queued jobs that it writes and reads.
+  package let queueFormat: Int?
+
   /// Takes the names and values from a contract.
   package init<Contract: ProcessContract>(_ contract: Contract) {
     process = Contract.process
@@ -48,6 +54,8 @@ package struct FilledContract: Sendable {
     }
     site = contract.site
     soleInstanceReason = contract.soleInstanceReason
+    companion = contract.companion
+    queueFormat = contract.queueFormat
   }
 
   /// Appends the variables that the description fills.

@@ -101,6 +101,7 @@ package enum ModelRules {
     LegalHealthChecks.self,
     LegalInstances.self,
     SoleInstance.self,
+    CompanionsRun.self,
     LegalPreviews.self,
     LegalSizes.self,
     LegalVolumes.self,

@@ -213,6 +213,12 @@ extension ModelRules {
       "Run one instance, or remove the reason."
     )
     explain(
+      "companions-run",
+      "Work would be left undone without any error, or be done by two workers of which each believes "
+        + "that it is alone.",
+      "List one service that reads the companion's contract, filled from the same settings."
+    )
+    explain(
       "something-to-deploy",
       "Nothing would be generated, and that is never meant.",
       "List what is missing."

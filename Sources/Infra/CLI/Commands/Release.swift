@@ -12,10 +12,16 @@ struct Release: ParsableCommand {
       that is what these commands see to.
 
       EXAMPLES
+        swift run infra release check prod
+        swift run infra release plan prod
+        swift run infra release tag v1.4.0
         swift run infra release migrations
         swift run infra release rehearse dev
       """,
-    subcommands: [ReleaseMigrations.self, ReleaseRehearse.self]
+    subcommands: [
+      ReleaseCheckCommand.self, ReleasePlanCommand.self, ReleaseTagCommand.self,
+      ReleaseMigrations.self, ReleaseRehearse.self,
+    ]
   )
 }
 

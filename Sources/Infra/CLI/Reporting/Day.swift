@@ -6,6 +6,12 @@
   import Darwin
 #endif
 
+/// The clock of the machine.
+enum Clock {
+  /// The seconds since 1970.
+  static var seconds: Int { time(nil) }
+}
+
 /// A day of the calendar.
 struct Day: Sendable, Hashable {
   /// How many days have passed since 1970-01-01.
