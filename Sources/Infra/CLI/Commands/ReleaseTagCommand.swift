@@ -2,6 +2,7 @@ import ArgumentParser
 import InfraDisk
 import InfraKit
 import InfraRelease
+import InfraSecrets
 
 /// `infra release tag`: checks everything, and makes the tag of a release.
 struct ReleaseTagCommand: InfraCommand {
@@ -118,6 +119,16 @@ struct ReleaseTagCommand: InfraCommand {
       throw Failure.io(
         "\(drift.sentence)\(more)",
         help: "run: swift run infra generate, and commit"
+      )
+    }
+    let leaks = try Failure.translating { () throws(SecretsProblem) in
+      try LeakReport(generation, root: place.root, isWithHistory: false)
+    }
+    if !leaks.findings.isEmpty {
+      context.console.err(leaks.text(colour: context.console.errorHasColour))
+      throw Failure.io(
+        "a secret is in a file that would be released",
+        help: "see it again: swift run infra secrets check"
       )
     }
     return generation

@@ -41,8 +41,7 @@ struct MigrationText {
         text += "  \(finding.line) | \(source.count > 120 ? source.prefix(119) + "…" : source)\n"
       }
       if finding.severity != .note {
-        let lines = finding.help.split(separator: "\n").map(String.init)
-        text += "  help: \(lines.joined(separator: "\n          "))\n"
+        text += Paragraph.wrapped("help: \(finding.help)", indent: 2)
       }
       return text
     }.joined()
@@ -55,11 +54,17 @@ struct MigrationText {
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     let server = report.postgres.map { "on Postgres \($0)" } ?? "nothing to try"
-    let start = report.findings.isEmpty ? "" : "\n"
+    let isSpaced = !report.findings.isEmpty && report.findings.allSatisfy { $0.exception == nil }
+    let start = isSpaced ? "\n" : ""
     let said = counts.isEmpty ? server : "\(counts.joined(separator: ", ")), \(server)"
-    return report.hasErrors
-      ? "\(start)\(Paint.red("\(report.from.name) could not go on running", colour.out)): \(said)\n"
-      : "\(start)\(Paint.green("\(report.from.name) can go on running", colour.out)): \(said)\n"
+    let exceptions = Set(report.findings.compactMap(\.exception)).sorted()
+    let allowed = exceptions.map { line in
+      "If \(report.from.name) need not run any more, say so above such a statement:\n  \(line)\n"
+    }
+    return allowed.joined()
+      + (report.hasErrors
+        ? "\(start)\(Paint.red("\(report.from.name) could not go on running", colour.out)): \(said)\n"
+        : "\(start)\(Paint.green("\(report.from.name) can go on running", colour.out)): \(said)\n")
   }
 
   /// The findings as workflow commands of GitHub Actions.
@@ -72,6 +77,7 @@ struct MigrationText {
           ("title", finding.rule.code),
         ],
         "\(finding.message)\nhelp: \(finding.help)"
+          + (finding.exception.map { "\nto allow it, above the statement: \($0)" } ?? "")
       )
     }.joined()
   }
@@ -96,6 +102,7 @@ struct MigrationRecord: Encodable {
     let code: String
     let message: String
     let help: String
+    let exception: String?
     let file: String
     let line: Int
   }
@@ -111,6 +118,7 @@ struct MigrationRecord: Encodable {
         code: $0.rule.code,
         message: $0.message,
         help: $0.help,
+        exception: $0.exception,
         file: $0.file,
         line: $0.line
       )

@@ -1,5 +1,6 @@
 import InfraContract
 import InfraDisk
+import InfraSecrets
 package import InfraKit
 
 /// Whether a release could be gone back to right now, and why.
@@ -74,6 +75,7 @@ package struct ReleaseCheck: Sendable {
         "make tags with: swift run infra release tag VERSION"
       )
     }
+    for name in present.secrets { judge.heed(try rotation(of: name), of: name) }
     let commits =
       Int(
         try Git(root: root).lines(of: ["rev-list", "--count", "\(tag.commit)..HEAD"]).first ?? ""
@@ -86,6 +88,17 @@ package struct ReleaseCheck: Sendable {
       isNewest: tag == tags.newest(1).first
     )
     return judge.verdict(way: way)
+  }
+}
+
+extension ReleaseCheck {
+  /// How far the rotation of a secret is, as this machine knows it.
+  fileprivate func rotation(of name: String) throws(ReleaseProblem) -> RotationState {
+    do throws(SecretsProblem) {
+      return try RotationState(root: root, environment: output.name, name: name)
+    } catch {
+      throw ReleaseProblem(error.message, help: error.help)
+    }
   }
 }
 
@@ -118,6 +131,17 @@ private struct Judge {
     for finding in report.findings where finding.rule.severity == .error {
       add(.error, "\(finding.file):\(finding.line): \(finding.message)", finding.help)
     }
+  }
+
+  /// A rotation that is on its way: going back takes variables along on some platforms.
+  mutating func heed(_ rotation: RotationState, of secret: String) {
+    guard rotation.isRunning, let due = rotation.due else { return }
+    add(
+      .warning,
+      "secret '\(secret)' is being rotated (step \(due.rawValue) of \(RotationStep.allCases.count) is "
+        + "due), and a rollback may bring its old value back",
+      "finish the rotation, or take it back, before going back: swift run infra secrets rotate"
+    )
   }
 
   /// What has changed since, by the record of its tag.

@@ -60,25 +60,22 @@ struct Attribution {
     for breakage in found where !(isEmptied && breakage.rule == MigrationRules.tableRewritten) {
       let isError = breakage.rule.severity == .error
       var help = breakage.help
-      if isError, !covers {
+      if isError, !covers, let contract {
         help +=
-          contract.map {
-            "; line \($0.line) gives up \($0.text), and \(tag.name) still has to run"
-          } ?? "; if \(tag.name) need not run any more, say so above the statement:\n"
-          + "-- infra: \(ContractLine.word) \(tag.name)"
+          "; line \(contract.line) gives up \(contract.text), and \(tag.name) still has to run"
       }
-      findings.append(
-        finding(
-          breakage.rule,
-          isError && covers ? .note : breakage.rule.severity,
-          isError && covers
-            ? "\(breakage.message); line \(contract?.line ?? 0) says that it need not run any more"
-            : breakage.message,
-          help,
-          step.file,
-          step.statement.line
-        )
+      var found = finding(
+        breakage.rule,
+        isError && covers ? .note : breakage.rule.severity,
+        isError && covers
+          ? "\(breakage.message); line \(contract?.line ?? 0) says that it need not run any more"
+          : breakage.message,
+        help,
+        step.file,
+        step.statement.line
       )
+      if isError, !covers { found.exception = "-- infra: \(ContractLine.word) \(tag.name)" }
+      findings.append(found)
     }
     if let contract, covers, breaking.isEmpty {
       findings.append(

@@ -14,6 +14,9 @@ package struct MigrationFinding: Sendable, Hashable {
   /// How to mend it.
   package let help: String
 
+  /// The line that allows it, for whoever means it; nil where nothing does.
+  package var exception: String?
+
   /// The file, from the root.
   package let file: String
 

@@ -93,8 +93,8 @@ package struct Rehearsal: Sendable {
     try checkOut(tag)
     try giveValues()
     var log = Log(path: "\(root)/.infra/rehearsal/\(number)-\(tag.name).log", shown: number)
-    try log.run("make values", command + ["secrets", "init", environment], self)
     let start = ContinuousClock.now
+    try log.run("make values", command + ["secrets", "init", environment], self)
     try log.run("check the manifests", command + ["check", environment], self)
     say("  manifests as described (\(Self.seconds(ContinuousClock.now - start)), with the build)")
     let lines = try log.run(
