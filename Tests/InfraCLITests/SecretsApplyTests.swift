@@ -15,8 +15,11 @@ private final class RailwayState: Transport {
   let sent = Mutex<[String]>([])
   /// What becomes of the next call that sets: it is carried out and its answer is lost.
   let losesNextAnswer = Mutex(false)
+  /// Whether Render has made the value of a key already.
+  let isMadeAtRender = Mutex(false)
 
   func send(_ request: Request, to endpoint: Endpoint) throws(VendorError) -> Response {
+    if endpoint.vendor == "Render" { return render(request) }
     let text = request.content?.text(revealing: true) ?? "{}"
     let operation = request.operation ?? ""
     sent.withLock { $0.append(operation) }
@@ -57,6 +60,16 @@ private final class RailwayState: Transport {
       return answer(#"{"variableCollectionUpsert":true}"#)
     default: return refusal("Cannot query field")
     }
+  }
+
+  /// Render, with one service whose key it has made, once it has.
+  private func render(_ request: Request) -> Response {
+    let made = isMadeAtRender.withLock { $0 }
+    let body =
+      request.path.hasPrefix("/services/srv-1/env-vars")
+      ? made ? #"[{"envVar":{"key":"SESSION_KEY","value":"made-at-render"},"cursor":"c"}]"# : "[]"
+      : #"[{"service":{"id":"srv-1","name":"shop-api-prod","type":"web_service"},"cursor":"c"}]"#
+    return Response(status: 200, body: Array(body.utf8))
   }
 
   private func answer(_ data: String) -> Response {
@@ -135,6 +148,54 @@ struct SecretsApplyTests {
     #expect(run(scene, state, "--stdin") == 0, "\(scene.err)")
     #expect(state.variables.withLock { $0["s2/SESSION_KEY"] } == first)
     #expect(state.sent.withLock { $0.count { $0 == "variableCollectionUpsert" } } == 3)
+  }
+
+  @Test("what one platform has made is read there for the others, and nothing is passed over")
+  func madeElsewhere() throws {
+    let key = Secret("SESSION_KEY", .generated(bytes: 32))
+    let pass = Secret("QUEUE_PASS", .provided("the queue's dashboard"))
+    let source = Source.image("ghcr.io/acme/api:1.0.0")
+    let api = Service(
+      "api",
+      source: source,
+      port: 8080,
+      variables: ["SESSION_KEY": key.value.value]
+    )
+    let worker = Service(
+      "worker",
+      source: source,
+      variables: ["SESSION_KEY": key.value.value, "QUEUE": "redis://:\(pass.value)@queue.example"]
+    )
+    let environments = [
+      Environment(
+        "prod",
+        Application("shop", services: [api, worker]),
+        on: .render(region: .frankfurt, hosting: api),
+        .railway(region: .europeWest, hosting: worker)
+      )
+    ]
+    let scene = try Scene()
+    let state = RailwayState()
+    scene.vendors.withLock {
+      $0 = VendorAccess(variables: { _ in "token-of-the-test" }, transport: state)
+    }
+    let arguments = ["secrets", "init", "prod", "--apply"]
+    #expect(scene.run(arguments, environments: environments) == 1)
+    #expect(
+      scene.err.contains("waits for the value that service 'api' gets from its platform"),
+      "\(scene.err)"
+    )
+    #expect(state.variables.withLock { $0.isEmpty })
+    state.isMadeAtRender.withLock { $0 = true }
+    #expect(scene.run(arguments, environments: environments) == 0, "\(scene.err)")
+    #expect(state.variables.withLock { $0 } == ["s2/SESSION_KEY": "made-at-render"])
+    #expect(
+      scene.out.contains(
+        "QUEUE_PASS: 'QUEUE' of service 'worker' is set by hand, as SETUP.md says"
+      ),
+      "\(scene.out)"
+    )
+    #expect(!(scene.out + scene.err).contains("made-at-render"))
   }
 
   @Test("a dry run names the calls with a word for each value, and makes none that sets")

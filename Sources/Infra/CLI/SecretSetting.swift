@@ -24,8 +24,18 @@ struct SecretSetting {
     let given = try givenOnInput ? input() : nil
     for entry in inventory.entries {
       guard let secret = entry.secret else { continue }
-      let spots = spots(of: entry)
-      if spots.isEmpty { continue }
+      let places = places(of: entry)
+      let spots = places.settable
+      for place in places.byHand {
+        context.console.out(
+          "\(entry.name): '\(place.variable)' of \(place.resource.title) is set by hand, as SETUP.md "
+            + "says\n"
+        )
+      }
+      if spots.isEmpty {
+        isEmpty = isEmpty && places.byHand.isEmpty
+        continue
+      }
       isEmpty = false
       let remotes = try Failure.calling { () throws(VendorError) in try spots.map(open) }
       let live = try Failure.calling { () throws(VendorError) in
@@ -40,6 +50,8 @@ struct SecretSetting {
       if let readable = live.compactMap(\.self).compactMap(\.value).first {
         // All readers of a secret have one value.
         value = readable
+      } else if !places.made.isEmpty {
+        value = try made(places.made, for: missing[0])
       } else if live.contains(where: { $0 != nil }) {
         throw Failure.io(
           "\(missing[0].title) is missing, and the other places that have it show it to nobody",
@@ -74,18 +86,51 @@ struct SecretSetting {
 
   private typealias Spot = (place: SecretPlace, address: InterfaceAddress)
 
-  /// The variables that hold a secret and nothing else, and that no platform fills by itself.
-  private func spots(of entry: SecretInventory.Entry) -> [Spot] {
-    entry.keepings.filter { $0.deployment == deployment }.flatMap { keeping -> [Spot] in
-      guard let target = keeping.target as? any InterfacedTarget else { return [] }
-      return keeping.places.compactMap { place in
-        if case .generated? = place.form { return nil }
-        guard place.isKept, isAlone(place),
-          let address = target.address(keeping.part, of: place.resource)
-        else { return nil }
-        return (place, address)
+  /// What holds a secret in the deployment.
+  private struct Places {
+    /// The variables that hold it and nothing else, and that no platform fills by itself.
+    var settable: [Spot] = []
+    /// The variables that a platform fills with a value that it makes.
+    var made: [Spot] = []
+    /// What no interface reaches, or what holds more than the secret.
+    var byHand: [SecretPlace] = []
+  }
+
+  private func places(of entry: SecretInventory.Entry) -> Places {
+    var places = Places()
+    for keeping in entry.keepings where keeping.deployment == deployment {
+      let target = keeping.target as? any InterfacedTarget
+      for place in keeping.places {
+        let address = target?.address(keeping.part, of: place.resource)
+        if case .generated? = place.form {
+          if let address { places.made.append((place, address)) }
+        } else if !isAlone(place) {
+          // Within a text a platform may refer to a variable of the same resource that is the secret.
+          let isBeside = keeping.places.contains { $0.resource == place.resource && isAlone($0) }
+          if !isBeside { places.byHand.append(place) }
+        } else if place.isKept {
+          if let address {
+            places.settable.append((place, address))
+          } else {
+            places.byHand.append(place)
+          }
+        }
       }
     }
+    return places
+  }
+
+  /// The value that a platform has made, for a reader on another one.
+  private func made(_ spots: [Spot], for reader: RemoteVariable) throws -> SecretText {
+    for spot in spots {
+      let live = try Failure.calling { () throws(VendorError) in try open(spot).live() }
+      if let value = live?.value { return value }
+    }
+    throw Failure.io(
+      "\(reader.title) waits for the value that \(spots[0].place.resource.title) gets from its "
+        + "platform, which is not there to be read yet",
+      help: "do the first deploy there, and run this again"
+    )
   }
 
   private func isAlone(_ place: SecretPlace) -> Bool {
