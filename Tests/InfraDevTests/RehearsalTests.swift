@@ -60,7 +60,8 @@ struct RehearsalTests {
     #expect(bad.status() == 1)
     #expect(bad.text.contains("trying 'api' ended with code 1: sh smoke.sh"))
     #expect(bad.text.contains("column \"nothing\" does not exist"))
-    #expect(processes(in: run.folder) == [])
+    // What was killed may need a moment on a busy machine.
+    try await eventually { processes(in: run.folder).isEmpty ? () : nil }
   }
 
   @Test("two releases run there and back on one database, and one that cannot go back is found")
@@ -98,6 +99,7 @@ struct RehearsalTests {
     #expect(bad.text.contains("2 of 3  v1.2.0 on the database of v1.1.0"))
     #expect(bad.text.contains("step 3 fails to run"))
     #expect(bad.text.contains("column \"name\" of relation \"things\" does not exist"))
-    #expect(processes(in: run.folder) == [])
+    // What was killed may need a moment on a busy machine.
+    try await eventually { processes(in: run.folder).isEmpty ? () : nil }
   }
 }

@@ -54,6 +54,8 @@ struct TestApp: Sendable {
     }
     var configuration = DatabaseConfiguration(url: settings.databaseURL)
     configuration.size = settings.poolSize
+    // On a busy machine a test may not get on for longer than a program should wait for Postgres.
+    configuration.statementTimeout = .seconds(60)
     let database = try Database(configuration, logger: logger)
     if migrate { _ = try await Migrator(database, logger: logger).deploy() }
     let services = await Services(
