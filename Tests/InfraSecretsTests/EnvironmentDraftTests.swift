@@ -37,7 +37,7 @@ struct EnvironmentDraftTests {
 
   @Test("clones in folders of the same name have projects of their own")
   func clones() throws {
-    let names = try ["/home/me/shop", "/home/me/work/shop"].map { root in
+    let names = try ["/home/me/shop", "/home/me/copies/shop"].map { root in
       var draft = try EnvironmentDraft(file, text: nil, for: "dev")
       draft.nameProject(after: root)
       return try EnvFile(draft.text)["COMPOSE_PROJECT_NAME"] ?? ""

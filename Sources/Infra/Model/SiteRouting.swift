@@ -86,9 +86,9 @@ public struct Redirect: Sendable, Hashable {
   public enum Status: Int, Sendable, Hashable, CaseIterable {
     /// For good; the method may become GET.
     case movedPermanently = 301
-    /// For now; the method may become GET.
+    /// Temporary; the method may become GET.
     case found = 302
-    /// For now; the method stays.
+    /// Temporary; the method stays.
     case temporary = 307
     /// For good; the method stays.
     case permanent = 308

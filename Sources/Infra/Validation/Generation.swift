@@ -19,7 +19,7 @@ public struct Generation: Sendable {
   /// The findings that an author silenced, with the reason.
   package let silenced: [SilencedFinding]
 
-  private let findings: [Diagnostic]
+  let findings: [Diagnostic]
 
   /// Every file, each path once; none where an error stopped a deployment's targets.
   public var files: [GeneratedFile] {
@@ -87,7 +87,7 @@ public struct Generation: Sendable {
     )
   }
 
-  private init(
+  init(
     environments: [EnvironmentOutput],
     findings: [Diagnostic],
     silenced: [SilencedFinding]
@@ -275,33 +275,5 @@ extension EnvironmentOutput {
         about: rival.resource
       )
     }
-  }
-}
-
-extension Generation {
-  /// The same for some environments only.
-  ///
-  /// A finding that concerns several environments stays: it may be theirs.
-  package func selecting(_ names: [String]) -> Generation {
-    Generation(
-      environments: environments.filter { names.contains($0.name) },
-      findings: findings.filter { $0.isAbout(names) },
-      silenced: silenced.filter { $0.diagnostic.isAbout(names) }
-    )
-  }
-}
-
-extension Generation {
-  /// The same with what was found by looking at more than the description, environment by
-  /// environment; the author's exceptions hold for it too.
-  package func adding(_ find: (EnvironmentOutput) -> Findings) -> Generation {
-    var all = findings
-    var silenced = silenced
-    for output in environments {
-      let judged = Exceptions(output).judge(find(output).diagnostics, in: output.name)
-      all += judged.diagnostics
-      silenced += judged.silenced
-    }
-    return Generation(environments: environments, findings: all, silenced: silenced)
   }
 }

@@ -46,7 +46,7 @@ extension VercelConfig {
     public var source: String
     /// A path or an address, with the names that the source or ``has`` binds.
     public var destination: String
-    /// Whether it is for good (308, also where it is absent) or for now (307).
+    /// Whether it is for good (308, also where it is absent) or temporary (307).
     public var permanent: Bool?
     /// Any other status; not together with ``permanent``.
     public var statusCode: Int?
