@@ -30,6 +30,32 @@ export function fill(element, ...children) {
   return element;
 }
 
+/**
+ * Replaces what an element holds while a person may be in it.
+ *
+ * The focus stays on what had it, or goes to what now has its name. The children are made by a
+ * function, as putting a part that stays into its new place already takes the focus from it.
+ */
+export function refill(element, make) {
+  const active = document.activeElement;
+  const isInside = element !== active && element.contains(active);
+  fill(element, make());
+  if (!isInside || document.activeElement === active) return element;
+  const heir = active.isConnected ? active : element.querySelector(`[name="${active.name}"]`);
+  heir?.focus({ preventScroll: true });
+  return element;
+}
+
+/**
+ * Hands the focus on once the work of a control is done.
+ *
+ * An answer may come late: whoever has moved on to something else meanwhile stays there.
+ */
+export function handFocus(from, to) {
+  const active = document.activeElement;
+  if (!active || active === document.body || from.contains(active)) to.focus();
+}
+
 /** The nodes of nested lists of nodes and texts, without the empty ones. */
 function nodes(children) {
   const isEmpty = (child) => child === null || child === undefined || child === false;

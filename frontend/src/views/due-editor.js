@@ -1,4 +1,4 @@
-import { fill, h } from "../core/dom.js";
+import { fill, h, handFocus } from "../core/dom.js";
 import { localInput, momentOf } from "../model/time.js";
 import { field, textInput } from "../ui/field.js";
 import { actionButton, form } from "../ui/form.js";
@@ -10,7 +10,7 @@ export function createDueEditor(thread) {
 
   const close = () => {
     fill(element, button);
-    button.focus();
+    handFocus(element, button);
   };
 
   const edit = () => {

@@ -1,5 +1,5 @@
 import { toast } from "../core/announce.js";
-import { fill, h } from "../core/dom.js";
+import { fill, h, handFocus } from "../core/dom.js";
 import { createScope } from "../core/scope.js";
 import { calendarDay } from "../model/time.js";
 import { labelOf, roles } from "../model/words.js";
@@ -89,7 +89,7 @@ export function createPeoplePage({ account, api, people }) {
         }
         control.value = role;
         control.disabled = false;
-        control.focus();
+        handFocus(control, control);
       },
     });
     return h(

@@ -1,4 +1,4 @@
-import { fill, h, unique } from "../core/dom.js";
+import { h, handFocus, refill, unique } from "../core/dom.js";
 import { maySteer } from "../model/rights.js";
 import { clockMoment } from "../model/time.js";
 import { priorities } from "../model/words.js";
@@ -34,7 +34,8 @@ export function createTicketFacts({ account, people, thread }) {
     // Whatever came of it, the control tells what is true now.
     shown = undefined;
     update(thread.state.value.ticket);
-    list.querySelector(`select[name=${control.name}]`)?.focus();
+    const next = list.querySelector(`select[name=${control.name}]`);
+    if (next) handFocus(control, next);
   };
 
   const assignee = (ticket) => {
@@ -68,8 +69,7 @@ export function createTicketFacts({ account, people, thread }) {
     const person = ticket.assigneeId
       ? [avatar(ticket.assigneeId, name), name]
       : [emptyAvatar(), "Nobody yet"];
-    fill(
-      list,
+    refill(list, () => [
       isMine
         ? fact("Assignee", assignee(ticket))
         : fact("Assignee", h("span", { class: "person" }, person)),
@@ -80,7 +80,7 @@ export function createTicketFacts({ account, people, thread }) {
       ticket.resolvedAt
         ? fact("Resolved", [pastMoment(ticket.resolvedAt), exact(ticket.resolvedAt)])
         : null,
-    );
+    ]);
   };
 
   if (maySteer(account, { status: "open" })) people.readAgents().catch(() => {});

@@ -1,5 +1,5 @@
 import { toast } from "../core/announce.js";
-import { fill, h } from "../core/dom.js";
+import { fill, h, handFocus } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { mayChange, maySteer } from "../model/rights.js";
 import { shortName } from "../model/words.js";
@@ -23,7 +23,7 @@ export function createTicketHead({ account, thread }, { onEdit }) {
   take.element.addEventListener("click", async () => {
     const isDone = await perform(take, errors, () => thread.assign(account.id));
     if (!isDone) return;
-    title.focus();
+    handFocus(take.element, title);
     toast("The ticket is yours");
   });
   resolve.element.addEventListener("click", async () => {
@@ -34,7 +34,7 @@ export function createTicketHead({ account, thread }, { onEdit }) {
     });
     if (!isSure) return;
     if (!(await perform(resolve, errors, thread.resolve))) return;
-    title.focus();
+    handFocus(resolve.element, title);
     toast("Ticket resolved");
   });
 

@@ -111,3 +111,33 @@ def test_the_whole_walk_by_keyboard(visit, helpdesk):
     tab_to(page, "Log out")
     keyboard.press("Escape")
     assert "Account of" in page.evaluate(FOCUS)["name"]
+
+
+def test_a_late_answer_leaves_the_focus_where_the_person_is(visit, helpdesk):
+    requester = helpdesk.person("Joan Clarke")
+    agent = helpdesk.person("Katherine Johnson", "agent")
+    ticket = requester.open("The printer is on fire")
+    desk = visit().log_in(agent).go(f"/tickets/{ticket}")
+    page, keyboard = desk.page, desk.page.keyboard
+    expect(page.get_by_role("heading", name="The printer is on fire")).to_be_visible()
+
+    # The history comes late: by then the person is at the due time.
+    late = []
+    page.route("**/events*", lambda route: late.append(route))
+    page.get_by_role("button", name="Assign to me").press("Enter")
+    expect(page.get_by_label("Assignee")).to_have_value(agent.id)
+    page.get_by_role("button", name="Change due time").press("Enter")
+    expect(page.get_by_label("Due time")).to_be_focused()
+    for route in late:
+        route.continue_()
+    page.unroute("**/events*")
+    expect(page.get_by_text("The ticket is yours")).to_be_visible()
+    expect(page.get_by_label("Due time")).to_be_focused()
+
+    # Somebody else changes what stands beside the field.
+    agent.send("PATCH", f"/tickets/{ticket}", {"priority": "urgent"})
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.get_by_label("Priority", exact=True)).to_have_value("urgent")
+    expect(page.get_by_label("Due time")).to_be_focused()
+    keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Change due time")).to_be_focused()
