@@ -322,7 +322,7 @@ let package = Package(
         .embedInCode("Migrations/0003_escalation.sql"),
         .embedInCode("Migrations/0004_job_format.sql"),
       ],
-      swiftSettings: strict
+      swiftSettings: strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
     ),
     .testTarget(
       name: "BackendTests",

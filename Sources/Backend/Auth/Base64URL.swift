@@ -23,36 +23,37 @@ enum Base64URL {
   }
 
   /// Decodes a text; nil for anything that `encode` would not have written.
-  static func decode(_ text: String) -> [UInt8]? { decode(Substring(text).utf8) }
+  static func decode(_ text: String) -> [UInt8]? { decode([UInt8](text.utf8)[...]) }
 
   /// Decodes part of a text.
-  static func decode(_ text: Substring.UTF8View) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count * 3 / 4)
-    var bits: UInt32 = 0
-    var count = 0
-    for character in text {
-      guard let value = value(of: character) else { return nil }
-      bits = bits << 6 | value
-      count += 6
-      if count >= 8 {
+  static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    var isSound = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: text.count * 3 / 4) { bytes, end in
+      var bits: UInt32 = 0
+      var count = 0
+      for character in text {
+        let value = values[Int(character)]
+        guard value < 64 else {
+          isSound = false
+          return
+        }
+        bits = bits << 6 | UInt32(value)
+        count += 6
+        guard count >= 8 else { continue }
         count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+        bytes[end] = UInt8(truncatingIfNeeded: bits >> UInt32(count))
+        end += 1
       }
+      // Two texts for the same bytes would make a changed token look unchanged.
+      isSound = count < 6 && bits & (1 << UInt32(count) - 1) == 0
     }
-    // Two texts for the same bytes would make a changed token look unchanged.
-    guard count < 6, bits & (1 << UInt32(count) - 1) == 0 else { return nil }
-    return bytes
+    return isSound ? bytes : nil
   }
 
-  private static func value(of character: UInt8) -> UInt32? {
-    switch character {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
-    case UInt8(ascii: "-"): 62
-    case UInt8(ascii: "_"): 63
-    default: nil
-    }
-  }
+  /// What each character stands for; 64 for those outside of the alphabet.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 64, count: 256)
+    for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+    return values
+  }()
 }

@@ -29,9 +29,10 @@ struct TokenKeys: Sendable {
   /// read with our own parser: JWTKit's, which decodes with Foundation, costs many times the MAC.
   func verify(_ token: String, use: String) throws(TokenFault) -> JSON {
     guard token.utf8.count <= 2048 else { throw .malformed }
-    let parts = token.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, let header = Self.fields(parts[0]),
-      let signature = Base64URL.decode(parts[2])
+    let bytes = [UInt8](token.utf8)
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, let signature = Base64URL.decode(parts[2]),
+      let header = Self.fields(parts[0])
     else { throw .malformed }
     guard header["alg"] == "HS256", header["crit"] == nil, signature.count == 32 else {
       throw .otherAlgorithm
@@ -39,7 +40,7 @@ struct TokenKeys: Sendable {
     guard case .text(let identifier) = header["kid"], let key = keys[identifier] else {
       throw .unknownKey
     }
-    let signed = [UInt8](token.utf8[..<parts[1].endIndex])
+    let signed = bytes[..<parts[1].endIndex]
     guard HMAC<SHA256>.isValidAuthenticationCode(signature, authenticating: signed, using: key)
     else { throw .wrongSignature }
     guard let claims = Self.fields(parts[1]) else { throw .malformed }
@@ -48,7 +49,7 @@ struct TokenKeys: Sendable {
     return claims
   }
 
-  private static func fields(_ part: Substring.UTF8View) -> JSON? {
+  private static func fields(_ part: ArraySlice<UInt8>) -> JSON? {
     Base64URL.decode(part).flatMap { try? JSONParser.parse($0) }
   }
 

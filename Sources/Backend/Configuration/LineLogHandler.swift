@@ -72,7 +72,10 @@ struct LineLogHandler: LogHandler {
       json.member("time", Clock.text)
       json.member("level", event.level.rawValue)
       json.member("message", event.message.description)
-      for field in fields { json.member(field.name, field.value) }
+      for field in fields {
+        json.name(text: field.name)
+        json.text(field.value)
+      }
     }
     var line = json.buffer
     line.writeInteger(UInt8(ascii: "\n"))

@@ -56,7 +56,12 @@ extension JSON: JSONWritable {
     case .text(let value): json.text(value)
     case .array(let elements): json.array(elements) { $0.write(to: &$1) }
     case .object(let members):
-      json.object { json in for member in members { json.member(member.name, member.value) } }
+      json.object { json in
+        for member in members {
+          json.name(text: member.name)
+          member.value.write(to: &json)
+        }
+      }
     }
   }
 }

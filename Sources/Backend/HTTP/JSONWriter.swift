@@ -44,33 +44,42 @@ struct JSONWriter {
     needsComma = true
   }
 
-  /// Writes a member's name; its value follows.
-  mutating func name(_ name: String) {
+  /// Writes a member's name, which the program knows and which needs no escape; its value follows.
+  mutating func name(_ name: StaticString) {
+    separate()
+    buffer.writeInteger(UInt8(ascii: "\""))
+    buffer.writeStaticString(name)
+    buffer.writeStaticString("\":")
+    needsComma = false
+  }
+
+  /// Writes a member's name that is known only now; its value follows.
+  mutating func name(text name: String) {
     text(name)
     buffer.writeInteger(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// Writes a member that is a text, or null.
-  mutating func member(_ name: String, _ value: String?) {
+  mutating func member(_ name: StaticString, _ value: String?) {
     self.name(name)
     if let value { text(value) } else { null() }
   }
 
   /// Writes a member that is a whole number.
-  mutating func member(_ name: String, _ value: Int) {
+  mutating func member(_ name: StaticString, _ value: Int) {
     self.name(name)
     integer(value)
   }
 
   /// Writes a member that is true or false.
-  mutating func member(_ name: String, _ value: Bool) {
+  mutating func member(_ name: StaticString, _ value: Bool) {
     self.name(name)
     boolean(value)
   }
 
   /// Writes a member of any kind.
-  mutating func member(_ name: String, _ value: some JSONWritable) {
+  mutating func member(_ name: StaticString, _ value: some JSONWritable) {
     self.name(name)
     value.write(to: &self)
   }
@@ -98,13 +107,23 @@ struct JSONWriter {
   mutating func text(_ value: String) {
     separate()
     buffer.writeInteger(UInt8(ascii: "\""))
-    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
-    {
-      buffer.writeString(value)
-    } else {
-      for byte in value.utf8 { escape(byte) }
+    var value = value
+    value.withUTF8 { text in
+      let bytes = UnsafeRawBufferPointer(text)
+      // What needs no escape is written in whole runs; most texts are one.
+      var start = 0
+      for index in bytes.indices where Self.mustEscape(bytes[index]) {
+        buffer.writeBytes(UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+        escape(bytes[index])
+        start = index + 1
+      }
+      buffer.writeBytes(UnsafeRawBufferPointer(rebasing: bytes[start...]))
     }
     buffer.writeInteger(UInt8(ascii: "\""))
+  }
+
+  private static func mustEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -14,7 +14,7 @@ struct Frame: RouterMiddleware {
   func handle(
     _ request: Request,
     context: CallContext,
-    next: (Request, CallContext) async throws -> Response
+    next: @concurrent (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
     var response: Response
