@@ -81,6 +81,7 @@ let package = Package(
     ),
     .target(
       name: "InfraDisk",
+      dependencies: ["CSHA256"],
       path: "Sources/Infra/Disk",
       swiftSettings: strict
     ),
@@ -291,6 +292,8 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // What Swift has no names for: the processor's instructions for SHA-256.
+    .target(name: "CSHA256"),
     .target(name: "BackendContract", dependencies: ["InfraContract"], swiftSettings: strict),
     .systemLibrary(name: "CLibpq"),
     .systemLibrary(name: "CMalloc"),

@@ -8,7 +8,7 @@ WORKDIR /skeleton
 COPY . .
 RUN find . -type f ! -name Package.swift ! -name '*.sql' ! -path './Sources/C*/*' -delete \
   && find . -name '*.sql' -exec truncate --size 0 {} + \
-  && find Sources/* Tests/* environments -maxdepth 1 -type d \
+  && find Sources/[!C]* Tests/* environments -maxdepth 1 -type d \
     | while read -r folder; do touch "$folder/$(echo "$folder" | tr / _).swift"; done \
   && find . -type d -empty -delete \
   && touch Sources/Backend/main.swift

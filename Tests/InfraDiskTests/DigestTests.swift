@@ -29,6 +29,24 @@ struct DigestTests {
     #expect(Digest(of: Array(text.utf8)).description == digest)
   }
 
+  /// Of the two only one runs on a given processor, so that each checks the other.
+  @Test("gives the same with and without the processor's own instructions")
+  func bothWays() {
+    var bytes: [UInt8] = []
+    for position in 0..<64 * 9 { bytes.append(UInt8(truncatingIfNeeded: position &* 167 &+ 13)) }
+    for blocks in 0...9 {
+      var one = SHA256State()
+      var other = SHA256State()
+      bytes.withUnsafeBytes { whole in
+        let part = UnsafeRawBufferPointer(rebasing: whole[..<(64 * blocks)])
+        one.add(part)
+        other.addInSwift(part)
+      }
+      #expect(one.words == other.words)
+      #expect((one.words == SHA256State().words) == (blocks == 0))
+    }
+  }
+
   @Test("gives the bytes of one example that is no text")
   func bytes() {
     #expect(
