@@ -10,6 +10,6 @@ package enum JSON {
   package static func encode(_ value: some Encodable) throws -> String {
     let stream = Stream(.json)
     try stream.write(value)
-    return stream.document.text
+    return stream.document.pointee.text
   }
 }

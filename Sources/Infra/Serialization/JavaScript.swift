@@ -15,9 +15,9 @@ package enum JavaScript {
     header: String? = nil
   ) throws -> String {
     let stream = Stream(.javaScript)
-    if let header { stream.document.writeComment(header, mark: "//") }
-    stream.document.append("export default ")
+    if let header { stream.document.pointee.writeComment(header, mark: "//") }
+    stream.document.pointee.append("export default ")
     try stream.write(value)
-    return stream.document.text
+    return stream.document.pointee.text
   }
 }

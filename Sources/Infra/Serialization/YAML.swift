@@ -13,8 +13,8 @@ package enum YAML {
   /// - Throws: `WritingError`, when the value cannot be written faithfully.
   package static func encode(_ value: some Encodable, header: String? = nil) throws -> String {
     let stream = Stream(.yaml)
-    if let header { stream.document.writeComment(header, mark: "#") }
+    if let header { stream.document.pointee.writeComment(header, mark: "#") }
     try stream.write(value)
-    return stream.document.text
+    return stream.document.pointee.text
   }
 }

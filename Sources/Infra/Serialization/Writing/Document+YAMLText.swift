@@ -17,10 +17,12 @@ extension Document {
     guard let first = text.first, let last = text.last else { return false }
     var all: UInt8 = 0xFF
     var any: UInt8 = 0
-    for byte in text {
-      let byteClass = classes[Int(byte)]
-      all &= byteClass
-      any |= byteClass
+    classes.withUnsafeBufferPointer { classes in
+      for byte in text {
+        let byteClass = classes[Int(byte)]
+        all &= byteClass
+        any |= byteClass
+      }
     }
     let startsWithLetter = classes[Int(first)] & ByteClass.letter != 0
     if startsWithLetter, all & ByteClass.safe != 0 { return !text.isReservedWord }

@@ -3,8 +3,8 @@ struct ListWriter: UnkeyedEncodingContainer {
   let stream: Stream
   let position: Document.Position
 
-  var codingPath: [any CodingKey] { stream.document.codingPath }
-  var count: Int { stream.document.count(at: position) }
+  var codingPath: [any CodingKey] { stream.document.pointee.codingPath }
+  var count: Int { stream.document.pointee.count(at: position) }
 
   func encode<T: Encodable>(_ value: T) throws {
     try begin()
@@ -13,7 +13,7 @@ struct ListWriter: UnkeyedEncodingContainer {
 
   func encodeNil() throws {
     try begin()
-    stream.document.writeNull(isEntry: false)
+    stream.document.pointee.writeNull(isEntry: false)
   }
 
   func nestedContainer<Nested: CodingKey>(
@@ -28,11 +28,11 @@ struct ListWriter: UnkeyedEncodingContainer {
 
   func superEncoder() -> any Encoder { StreamEncoder.refusingSuper(stream) }
 
-  private func begin() throws { try stream.document.beginItem(in: position) }
+  private func begin() throws { try stream.document.pointee.beginItem(in: position) }
 
   private func open(_ kind: Document.Frame.Kind) -> Document.Position {
-    do { try begin() } catch { stream.document.fail(error) }
-    return stream.document.openNested(kind, in: position)
+    do { try begin() } catch { stream.document.pointee.fail(error) }
+    return stream.document.pointee.openNested(kind, in: position)
   }
 }
 
@@ -41,71 +41,71 @@ struct ListWriter: UnkeyedEncodingContainer {
 extension ListWriter {
   func encode(_ value: Bool) throws {
     try begin()
-    stream.document.writeBool(value)
+    stream.document.pointee.writeBool(value)
   }
 
   func encode(_ value: String) throws {
     try begin()
-    stream.document.writeString(value)
+    stream.document.pointee.writeString(value)
   }
 
   func encode(_ value: Double) throws {
     try begin()
-    try stream.document.writeNumber(value)
+    try stream.document.pointee.writeNumber(value)
   }
 
   func encode(_ value: Float) throws {
     try begin()
-    try stream.document.writeNumber(value)
+    try stream.document.pointee.writeNumber(value)
   }
 
   func encode(_ value: Int) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int8) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int16) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int32) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int64) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt8) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt16) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt32) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt64) throws {
     try begin()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 }

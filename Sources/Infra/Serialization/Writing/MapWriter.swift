@@ -3,7 +3,7 @@ struct MapWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let stream: Stream
   let position: Document.Position
 
-  var codingPath: [any CodingKey] { stream.document.codingPath }
+  var codingPath: [any CodingKey] { stream.document.pointee.codingPath }
 
   func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
     try begin(key)
@@ -20,7 +20,7 @@ struct MapWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   func encodeNil(forKey key: Key) throws {
     try begin(key)
-    stream.document.writeNull(isEntry: true)
+    stream.document.pointee.writeNull(isEntry: true)
   }
 
   func nestedContainer<Nested: CodingKey>(
@@ -40,12 +40,12 @@ struct MapWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func superEncoder(forKey key: Key) -> any Encoder { StreamEncoder.refusingSuper(stream) }
 
   private func begin(_ key: Key) throws {
-    try stream.document.beginEntry(key.stringValue, in: position)
+    try stream.document.pointee.beginEntry(key.stringValue, in: position)
   }
 
   private func open(_ kind: Document.Frame.Kind, _ key: Key) -> Document.Position {
-    do { try begin(key) } catch { stream.document.fail(error) }
-    return stream.document.openNested(kind, in: position)
+    do { try begin(key) } catch { stream.document.pointee.fail(error) }
+    return stream.document.pointee.openNested(kind, in: position)
   }
 }
 
@@ -54,70 +54,70 @@ struct MapWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
 extension MapWriter {
   func encode(_ value: Bool, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeBool(value)
+    stream.document.pointee.writeBool(value)
   }
 
   func encode(_ value: String, forKey key: Key) throws {
-    try stream.document.writeEntry(key.stringValue, value, in: position)
+    try stream.document.pointee.writeEntry(key.stringValue, value, in: position)
   }
 
   func encode(_ value: Double, forKey key: Key) throws {
     try begin(key)
-    try stream.document.writeNumber(value)
+    try stream.document.pointee.writeNumber(value)
   }
 
   func encode(_ value: Float, forKey key: Key) throws {
     try begin(key)
-    try stream.document.writeNumber(value)
+    try stream.document.pointee.writeNumber(value)
   }
 
   func encode(_ value: Int, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int8, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int16, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int32, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int64, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt8, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt16, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt32, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt64, forKey key: Key) throws {
     try begin(key)
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 }

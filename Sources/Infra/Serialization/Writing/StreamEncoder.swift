@@ -3,19 +3,19 @@ struct StreamEncoder: Encoder {
   let stream: Stream
   let position: Document.Position
 
-  var codingPath: [any CodingKey] { stream.document.codingPath }
+  var codingPath: [any CodingKey] { stream.document.pointee.codingPath }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     if type == HashOrder.key {
-      stream.document.fail("a Dictionary has no order of its own; use an OrderedMap")
+      stream.document.pointee.fail("a Dictionary has no order of its own; use an OrderedMap")
     }
-    stream.document.open(.map, position)
+    stream.document.pointee.open(.map, position)
     return KeyedEncodingContainer(MapWriter<Key>(stream: stream, position: position))
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
-    stream.document.open(.list, position)
+    stream.document.pointee.open(.list, position)
     return ListWriter(stream: stream, position: position)
   }
 
@@ -27,7 +27,7 @@ struct StreamEncoder: Encoder {
 extension StreamEncoder {
   /// An encoder that refuses: a value's superclass would have to be written after its container.
   static func refusingSuper(_ stream: Stream) -> StreamEncoder {
-    stream.document.fail(
+    stream.document.pointee.fail(
       "superEncoder() cannot be streamed; encode the superclass's fields yourself"
     )
     return StreamEncoder(stream: stream, position: .nowhere)

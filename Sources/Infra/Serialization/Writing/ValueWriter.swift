@@ -3,7 +3,7 @@ struct ValueWriter: SingleValueEncodingContainer {
   let stream: Stream
   let position: Document.Position
 
-  var codingPath: [any CodingKey] { stream.document.codingPath }
+  var codingPath: [any CodingKey] { stream.document.pointee.codingPath }
 
   func encode<T: Encodable>(_ value: T) throws {
     try value.encode(to: StreamEncoder(stream: stream, position: position))
@@ -11,10 +11,10 @@ struct ValueWriter: SingleValueEncodingContainer {
 
   func encodeNil() throws {
     try claim()
-    stream.document.writeNull(isEntry: stream.document.frames.last?.kind == .map)
+    stream.document.pointee.writeNull(isEntry: stream.document.pointee.frames.last?.kind == .map)
   }
 
-  private func claim() throws { try stream.document.claim(position) }
+  private func claim() throws { try stream.document.pointee.claim(position) }
 }
 
 // MARK: - Plain values
@@ -22,71 +22,71 @@ struct ValueWriter: SingleValueEncodingContainer {
 extension ValueWriter {
   func encode(_ value: Bool) throws {
     try claim()
-    stream.document.writeBool(value)
+    stream.document.pointee.writeBool(value)
   }
 
   func encode(_ value: String) throws {
     try claim()
-    stream.document.writeString(value)
+    stream.document.pointee.writeString(value)
   }
 
   func encode(_ value: Double) throws {
     try claim()
-    try stream.document.writeNumber(value)
+    try stream.document.pointee.writeNumber(value)
   }
 
   func encode(_ value: Float) throws {
     try claim()
-    try stream.document.writeNumber(value)
+    try stream.document.pointee.writeNumber(value)
   }
 
   func encode(_ value: Int) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int8) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int16) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int32) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: Int64) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt8) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt16) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt32) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 
   func encode(_ value: UInt64) throws {
     try claim()
-    stream.document.writeInteger(value)
+    stream.document.pointee.writeInteger(value)
   }
 }
