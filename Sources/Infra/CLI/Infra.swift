@@ -37,6 +37,8 @@ public enum Infra {
           applying: settings
         )
         try command.run(in: context)
+        // To take a large description apart takes a while, and the process is over.
+        withExtendedLifetime(context) { RootCommand.exit() }
       } else {
         try command.run()
       }

@@ -36,6 +36,7 @@ public struct RecordedEntry: Sendable, Hashable {
     self.name = Self.onOneLine(name)
     self.resource = resource
     self.site = site
+    facts.reserveCapacity(6)
   }
 
   /// Adds what it says; nothing where there is no value.
@@ -46,15 +47,7 @@ public struct RecordedEntry: Sendable, Hashable {
 
   /// Adds a list of words; nothing where it is empty.
   public mutating func add(_ key: String, words: [String]) {
-    // Spaces separate the words, so none has one.
-    let space = UInt8(ascii: " ")
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(words.reduce(words.count) { $0 + $1.utf8.count })
-    for (position, word) in words.enumerated() {
-      if position > 0 { bytes.append(space) }
-      for byte in word.utf8 { bytes.append(byte == space ? UInt8(ascii: "_") : byte) }
-    }
-    add(key, String(decoding: bytes, as: UTF8.self))
+    add(key, String(joining: words.lazy.map(Self.asOneWord), separator: " "))
   }
 
   /// What it says under a key.
@@ -70,7 +63,13 @@ public struct RecordedEntry: Sendable, Hashable {
 
   /// Tabs and line breaks separate what a record holds.
   private static func onOneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    if text.withBytes({ bytes in bytes.allSatisfy { $0 >= 0x20 } }) { return text }
     return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+
+  /// Spaces separate the words of a list.
+  private static func asOneWord(_ text: String) -> String {
+    if text.withBytes({ bytes in bytes.allSatisfy { $0 != 0x20 } }) { return text }
+    return String(decoding: text.utf8.map { $0 == 0x20 ? 0x5F : $0 }, as: UTF8.self)
   }
 }

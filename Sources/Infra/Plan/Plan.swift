@@ -118,8 +118,8 @@ package struct Plan: Sendable {
 
 /// What a reference leads to, and where that is hosted.
 package struct Provider: Sendable {
-  /// The resource that provides the property.
-  package enum Resource: Sendable {
+  /// The resource that provides the property, which is large, and is held by reference.
+  package indirect enum Resource: Sendable {
     case service(Service)
     case site(StaticSite)
     case postgres(Postgres)

@@ -1,3 +1,5 @@
+import InfraContract
+
 /// Paths inside the repository, with `/` and without `.` and `..`.
 package enum RelativePath {
   /// A path as written by an author, without `./`, doubled slashes and a final slash; `.` for the root.
@@ -55,15 +57,15 @@ package enum RelativePath {
   /// Whether a path is seen to stay inside at a glance, as nearly all do: nothing of it starts with a
   /// dot, but for the root itself.
   private static func isPlainlyInside(_ path: String) -> Bool {
-    var last = slash
-    var isEmpty = true
-    for byte in path.utf8 {
-      if byte < 0x20 || byte == 0x7F || byte == 0x5C { return false }
-      if last == slash, byte == slash || byte == UInt8(ascii: ".") { return path == "." }
-      last = byte
-      isEmpty = false
+    path.withBytes { bytes in
+      var last = slash
+      for byte in bytes {
+        if byte < 0x20 || byte == 0x7F || byte == 0x5C { return false }
+        if last == slash, byte == slash || byte == UInt8(ascii: ".") { return path == "." }
+        last = byte
+      }
+      return !bytes.isEmpty
     }
-    return !isEmpty
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -1,3 +1,5 @@
+import InfraContract
+
 /// The setup sheet of a deployment, as Markdown: every step that no manifest can express, in order.
 package struct SetupSheet: Sendable {
   /// The name of the environment.
@@ -67,7 +69,7 @@ package struct SetupSheet: Sendable {
 
   /// A bar would end its cell; few cells have any.
   private static func cell(_ text: String) -> String {
-    if !text.utf8.contains(UInt8(ascii: "|")) { return text }
+    if !text.withBytes({ $0.contains(UInt8(ascii: "|")) }) { return text }
     return text.split(separator: "|").joined(separator: "\\|")
   }
 

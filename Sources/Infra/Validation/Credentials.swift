@@ -39,14 +39,16 @@ package enum Credentials {
     var longest = 0
     var hyphens = 0
     var hasAt = false
-    for byte in text.utf8 {
-      if isKey(byte) {
-        run += 1
-        longest = max(longest, run)
-        if byte == UInt8(ascii: "-") { hyphens += 1 }
-      } else {
-        run = 0
-        if byte == UInt8(ascii: "@") { hasAt = true }
+    text.withBytes { bytes in
+      for byte in bytes {
+        if isKey(byte) {
+          run += 1
+          longest = max(longest, run)
+          if byte == UInt8(ascii: "-") { hyphens += 1 }
+        } else {
+          run = 0
+          if byte == UInt8(ascii: "@") { hasAt = true }
+        }
       }
     }
     if !hasAt && longest < shortestKey && hyphens < 10 { return nil }

@@ -1,3 +1,5 @@
+import InfraContract
+
 /// The name of a variable as a POSIX shell can set it: letters, digits and underscores, no digit
 /// first (POSIX.1-2024, Base Definitions, 3.216).
 package enum VariableName {
@@ -6,18 +8,17 @@ package enum VariableName {
 
   /// Whether a name is legal.
   package static func isLegal(_ name: String) -> Bool {
-    var isFirst = true
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "_"):
-        break
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where !isFirst: break
-      default: return false
+    name.withBytes { name in
+      guard let first = name.first, !(0x30...0x39).contains(first) else { return false }
+      return name.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
       }
-      isFirst = false
     }
-    return !isFirst
   }
 
   /// What is wrong with a name, to follow it in a sentence; nil when it is legal.

@@ -12,8 +12,11 @@ enum KnownExceptions: WorkspaceRule {
   )
 
   static func check(_ environments: [EnvironmentOutput], _ findings: inout Findings) {
+    let exceptions = environments.exceptions
+    // To make the texts of all rules takes longer than a small environment does.
+    if exceptions.isEmpty { return }
     let catalog = RuleCatalog(environments)
-    for (exception, resource) in environments.exceptions {
+    for (exception, resource) in exceptions {
       guard let (fault, help) = fault(of: exception, catalog) else { continue }
       findings.report(rule, fault, help: help, at: exception.site, about: resource)
     }

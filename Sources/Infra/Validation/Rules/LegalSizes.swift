@@ -14,11 +14,14 @@ enum LegalSizes: EnvironmentRule {
   static func check(_ environment: Environment, _ findings: inout Findings) {
     let application = environment.application
     for index in application.services.indices {
-      let service = application.services[index]
-      for fault in faults(of: service.size) + faults(of: service.limit) {
-        report(fault, of: service, &findings)
+      // Most ask for nothing, and a copy of a whole service costs more than all the rest.
+      if application.services[index].size != nil || application.services[index].limit != nil {
+        let service = application.services[index]
+        for fault in faults(of: service.size) + faults(of: service.limit) {
+          report(fault, of: service, &findings)
+        }
+        checkLimit(service.limit, service.size, of: service, &findings)
       }
-      checkLimit(service.limit, service.size, of: service, &findings)
       for volume in application.services[index].volumes {
         guard let fault = fault(of: volume.size, "volume '\(volume.name)'") else { continue }
         report(fault, of: application.services[index], &findings)

@@ -18,9 +18,10 @@ struct LegalValues: SettingRule {
   func check(_ setting: Setting, _ findings: inout Findings) {
     let isHeader = if case .header = setting.place { true } else { false }
     for case .literal(let text) in setting.value.parts {
-      guard let byte = text.utf8.first(where: { isHeader ? Self.isControl($0) : $0 == 0 }) else {
-        continue
+      let fault = text.withBytes { bytes in
+        bytes.first { isHeader ? Self.isControl($0) : $0 == 0 }
       }
+      guard let byte = fault else { continue }
       findings.report(
         Self.rule,
         isHeader

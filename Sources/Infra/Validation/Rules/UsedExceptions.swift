@@ -16,8 +16,10 @@ enum UsedExceptions {
     used: Set<RuleException>,
     _ findings: inout Findings
   ) {
+    let exceptions = environments.exceptions
+    if exceptions.isEmpty { return }
     let catalog = RuleCatalog(environments)
-    for (exception, resource) in environments.exceptions {
+    for (exception, resource) in exceptions {
       guard exception.effect == .silence, !used.contains(exception),
         KnownExceptions.fault(of: exception, catalog) == nil
       else { continue }

@@ -5,12 +5,12 @@ extension BlueprintDraft {
   ///
   /// The free plan sleeps and expires, so it is taken only where an author writes it.
   func plan(for size: Size?, among plans: [RenderPlan], atLeast least: Size = Size()) -> String {
-    let paid = plans.filter { !$0.isFree }
     let wanted = Size(
       cpu: Self.larger(size?.cpu, least.cpu),
       memory: Self.larger(size?.memory, least.memory)
     )
-    return (paid.first { $0.satisfies(wanted) } ?? paid.last)?.id ?? ""
+    let plan = plans.first { !$0.isFree && $0.satisfies(wanted) } ?? plans.last { !$0.isFree }
+    return plan?.id ?? ""
   }
 
   /// Says so where no plan has what a size asks for.

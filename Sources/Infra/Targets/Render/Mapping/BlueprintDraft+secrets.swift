@@ -24,14 +24,14 @@ extension BlueprintDraft {
   /// A group holds texts, and generated secrets that nothing else reads; references and secrets
   /// that a person provides it cannot hold.
   mutating func planGroups() {
-    let readers = configured
     var sets: [SharedVariables] = []
-    for set in readers.flatMap(\.shared) where groups[set.name] == nil {
+    for set in shared where groups[set.name] == nil {
       groups[set.name] = GroupPlan(set: set)
       sets.append(set)
     }
     if sets.isEmpty { return }
 
+    let readers = configured
     var uses: [String: Int] = [:]
     for entry in readers.flatMap(\.variables.entries) + sets.flatMap(\.variables.entries) {
       for secret in entry.value.secrets { uses[secret.name, default: 0] += 1 }
@@ -54,6 +54,19 @@ extension BlueprintDraft {
   /// Every resource with variables that Render hosts here, in the order of the file.
   var configured: [any Configured] { part.services as [any Configured] + part.sites + part.jobs }
 
+  /// The shared sets that they read, one after the other.
+  private var shared: [SharedVariables] {
+    var sets: [SharedVariables] = []
+    // By index: a copy of a whole resource would cost more than the rest.
+    func see(_ resources: [some Configured]) {
+      for index in resources.indices { sets += resources[index].shared }
+    }
+    see(part.services)
+    see(part.sites)
+    see(part.jobs)
+    return sets
+  }
+
   /// The text of a value whose parts are all known now.
   func text(of value: Value) -> String? {
     if let literal = value.literal { return literal }
@@ -75,7 +88,7 @@ extension BlueprintDraft {
   /// Writes the groups that hold anything.
   mutating func mapGroups() {
     var done: Set<String> = []
-    for set in configured.flatMap(\.shared) where done.insert(set.name).inserted {
+    for set in shared where done.insert(set.name).inserted {
       guard let plan = groups[set.name], !plan.held.isEmpty else { continue }
       var group = Blueprint.VariableGroup(name: name(set.name))
       for entry in plan.set.variables.entries where plan.held.contains(entry.name) {

@@ -181,7 +181,7 @@ extension BlueprintDraft {
     }
     let service = name(resource.id.name)
     secretOwners[secret.name] = SecretOwner(type: type, service: service, variable: entry.name)
-    let place = "Render service '\(service)'"
+    let place = String(joining: ["Render service '", service, "'"])
     stores.append(SecretStore(secret, in: place, site: entry.site ?? resource.site))
     switch secret.origin {
     case .generated:

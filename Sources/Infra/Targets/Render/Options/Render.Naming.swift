@@ -1,3 +1,5 @@
+import InfraContract
+
 extension Render {
   /// How resources are called at Render.
   ///
@@ -29,18 +31,9 @@ extension Render {
         let isSame = resource.utf8.starts(with: application.utf8)
         let next = resource.utf8.dropFirst(application.utf8.count).first
         let repeats = isSame && (next == nil || next == UInt8(ascii: "-"))
-        var name = ""
-        name.reserveCapacity(
-          application.utf8.count + resource.utf8.count + environment.utf8.count + 2
-        )
-        if !repeats {
-          name += application
-          name += "-"
-        }
-        name += resource
-        name += "-"
-        name += environment
-        return name
+        return repeats
+          ? String(joining: [resource, "-", environment])
+          : String(joining: [application, "-", resource, "-", environment])
       case .plain: return resource
       case .affixed(let prefix, let suffix): return prefix + resource + suffix
       }
