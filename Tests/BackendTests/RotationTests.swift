@@ -10,6 +10,9 @@ extension BackendSuite {
     /// The variables that rotate.
     private static let names = ["JWT_ACCESS_SECRET", "JWT_REFRESH_SECRET"]
 
+    /// How long what they sign is valid, as the fixture's description says.
+    private static let lifetime: Duration = .seconds(4)
+
     /// A folder with a `.env`, whose steps are done by the real command.
     private struct Place {
       let folder: URL
@@ -172,6 +175,7 @@ extension BackendSuite {
       #expect(try place.step(2).codes == [0, 0])
 
       // 3: while the signer switches, old signers and new ones take each other's tokens.
+      let start = ContinuousClock.now
       #expect(try place.step(3).codes == [0, 0])
       let exchanged = try place.variables()
       for name in Self.names { #expect(exchanged[name + "_PREVIOUS"] == original[name]) }
@@ -190,13 +194,16 @@ extension BackendSuite {
 
       // 4: refused until nothing that the old key signed is valid, and then done.
       let waiting = try place.step(4)
-      if waiting.codes == [1, 1] { #expect(waiting.said.contains("must stay until")) }
-      try await Task.sleep(for: .seconds(6))
+      // On a busy machine it may be time already: then the step is done at the first try.
+      let waited = ContinuousClock.now - start
+      #expect(waited >= Self.lifetime || waiting.codes == [1, 1], "\(waiting.said)")
+      if waiting.codes.contains(1) { #expect(waiting.said.contains("must stay until")) }
+      try await Task.sleep(for: Self.lifetime + .seconds(2))
       let dropped = try place.step(4)
-      #expect(
-        waiting.codes == [1, 1] && dropped.codes == [0, 0],
-        "\(waiting.said)\(dropped.said)"
-      )
+      // Each is done at one of the two tries, and only once.
+      for (first, second) in zip(waiting.codes, dropped.codes) {
+        #expect([first, second].sorted() == [0, 1], "\(waiting.said)\(dropped.said)")
+      }
       let last = try place.variables()
       #expect(last.keys.sorted() == Self.names)
       let fourth = try await Server(url, last)

@@ -1,5 +1,6 @@
 import Foundation
 import InfraSerialization
+import Synchronization
 import TestSupport
 import Testing
 
@@ -70,7 +71,7 @@ struct InterruptionTests {
   @Test("a request that is under way when its sender is killed is waited for")
   func underWay() async throws {
     let shop = try await RollbackShop()
-    try await shop.server.fail([["match": "srv-api/rollback", "kind": "slow"]])
+    try await shop.server.fail([["match": "srv-api/rollback", "kind": "hold"]])
     let process = Process()
     process.executableURL = URL(filePath: RollbackShop.program)
     process.arguments = ["rollback", "prod", "--apply"]
@@ -84,9 +85,26 @@ struct InterruptionTests {
     while try await shop.server.control()["state"]?["arrived"] == nil, ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(20))
     }
+    let sent = try await shop.server.log().count
     kill(process.processIdentifier, SIGKILL)
+    // Not Foundation's waiting: that is for everything that it started, so for the request, too.
+    var ended = siginfo_t()
+    #expect(waitid(P_PID, id_t(process.processIdentifier), &ended, WEXITED | WNOWAIT) == 0)
+
+    // While the request is under way, the next run asks nothing and does not end.
+    let next = Task { try await shop.run("prod", "--resume") }
+    let hasEnded = Mutex(false)
+    let watch = Task {
+      _ = try await next.value
+      hasEnded.withLock { $0 = true }
+    }
+    try await Task.sleep(for: .seconds(2))
+    #expect(try await shop.server.log().count == sent)
+    #expect(!hasEnded.withLock { $0 })
+    _ = try await shop.server.control("/release", .null)
+    let resumed = try await next.value
+    try await watch.value
     process.waitUntilExit()
-    let resumed = try await shop.run("prod", "--resume")
     #expect(resumed.status == 0, "\(resumed.output)\(resumed.errors)")
     #expect(try await shop.hosted() == RollbackTests.main)
     #expect(try await shop.server.effects() == RollbackTests.mainCalls)

@@ -5,7 +5,7 @@ import TestSupport
 @testable import InfraVendors
 
 /// A repository with two releases, servers that host the newer one, and the program beside them.
-final class RollbackShop {
+final class RollbackShop: Sendable {
   let folder: URL
   let server: VendorServer
   let old: String

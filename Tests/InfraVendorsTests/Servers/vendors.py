@@ -15,10 +15,10 @@ vercel.com/docs/rest-api and /docs/instant-rollback; read 2026-11-24):
                 (402); pages with pagination.next; sensitive values are never answered.
 
 Faults are set by tests: a call may be refused with 429 and Retry-After, fail before or after it took
-effect, lose its connection before or after, or take its time.
+effect, lose its connection before or after, or be held until a test releases it.
 
 Usage: vendors.py < state.json; the first line of the output is the port. GET /control answers state
-and log, POST /control/faults sets faults.
+and log, POST /control/faults sets faults, POST /control/release lets go what is held.
 """
 
 import json
@@ -34,6 +34,7 @@ LOCK = threading.RLock()
 STATE = {}
 LOG = []
 FAULTS = []
+RELEASED = threading.Event()
 ORDER = ["queued", "build_in_progress", "update_in_progress", "live"]
 
 
@@ -125,6 +126,9 @@ def render(method, path, query, body):
             if group["id"] == match[1]:
                 if method == "PUT":
                     return render_set(group["variables"], match[2], body)
+                if method == "DELETE":
+                    group["variables"].pop(unquote(match[2]), None)
+                    return 204, None
                 pairs = [{"key": k, "value": v} for k, v in group["variables"].items()]
                 return 200, {"id": group["id"], "name": group["name"], "envVars": pairs}
         raise Refusal(404, {"id": "not-found", "message": "group not found"})
@@ -463,14 +467,20 @@ class Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         raw = self.rfile.read(length)
         split = urlsplit(self.path)
-        if any(f["kind"] == "slow" and f["match"] in self.path for f in FAULTS):
+        if any(f["kind"] == "hold" and f["match"] in self.path for f in FAULTS):
             with LOCK:
-                FAULTS[:] = [f for f in FAULTS if f["kind"] != "slow"]
+                FAULTS[:] = [f for f in FAULTS if f["kind"] != "hold"]
                 STATE["arrived"] = True
-            time.sleep(3)
+            RELEASED.wait(120)
         with LOCK:
             if split.path.startswith("/control"):
                 return self.control(split.path, raw)
+            if split.path.startswith("/health/"):
+                # The product itself, which is well unless a test says how often it is not.
+                STATE["asked"] = STATE.get("asked", 0) + 1
+                ill = STATE.get("ill", 0)
+                STATE["ill"] = max(0, ill - 1)
+                return self.answer(503 if ill else 200, {})
             vendor, _, rest = split.path[1:].partition("/")
             body = json.loads(raw) if raw else {}
             line = "%s /%s/%s%s" % (self.command, vendor, rest, operation(vendor, body))
@@ -514,7 +524,10 @@ class Handler(BaseHTTPRequestHandler):
     def control(self, path, raw):
         if path == "/control/faults":
             FAULTS[:] = json.loads(raw)
+        elif path == "/control/release":
+            RELEASED.set()
         elif path == "/control/state":
+            RELEASED.clear()
             STATE.clear()
             STATE.update(json.loads(raw))
             LOG.clear()
