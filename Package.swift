@@ -112,7 +112,9 @@ let package = Package(
     ),
     .target(
       name: "InfraRelease",
-      dependencies: ["InfraContract", "InfraDev", "InfraDisk", "InfraKit", "InfraSecrets"],
+      dependencies: [
+        "InfraContract", "InfraDev", "InfraDisk", "InfraKit", "InfraSecrets", "InfraTargets",
+      ],
       path: "Sources/Infra/Release",
       swiftSettings: strict
     ),
@@ -173,7 +175,9 @@ let package = Package(
     ),
     .target(
       name: "InfraVendors",
-      dependencies: ["InfraContract", "InfraDisk", "InfraKit", "InfraSerialization"],
+      dependencies: [
+        "InfraContract", "InfraDisk", "InfraKit", "InfraSerialization", "InfraTargets",
+      ],
       path: "Sources/Infra/Vendors",
       swiftSettings: strict
     ),

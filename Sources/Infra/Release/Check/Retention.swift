@@ -1,4 +1,7 @@
-/// How long platforms keep what they have built, so that going back needs no build.
+import InfraKit
+import InfraTargets
+
+/// Whether platforms still have what they built, so that going back needs no build.
 enum Retention {
   /// What is known of going back to a release on a platform.
   struct Answer: Sendable, Hashable {
@@ -12,14 +15,10 @@ enum Retention {
     let help: String
   }
 
-  /// Asks a platform's rules about a release that is some hours old and so many commits back.
+  /// Asks a platform's facts about a release that is some hours old and so many commits back.
   ///
-  /// - Render: a fixed number of builds of each service by the workspace's plan, 2 to 30
-  ///   (render.com/docs/rollbacks, read 2026-11-24).
-  /// - Railway: images for a time by plan, told in hours (docs.railway.com, deployment actions, read
-  ///   2026-11-24); what can be gone back to a deployment's own `canRollback` says.
-  /// - Vercel: any production deployment on Pro, the previous one alone on Hobby
-  ///   (vercel.com/docs/instant-rollback, of 2026-02-26).
+  /// What depends on something that git does not know, such as the plan or how often was deployed, is
+  /// said to be unknown.
   static func answer(_ platform: String, hours: Int, commits: Int, isNewest: Bool) -> Answer {
     switch platform {
     case "render": render(commits)
@@ -30,46 +29,57 @@ enum Retention {
     default:
       Answer(
         kept: .perhaps,
-        reason: "nothing is known of how long '\(platform)' keeps what it built",
+        reason: "how long '\(platform)' keeps what it built is unknown",
         help: "be ready to build the tag again"
       )
     }
   }
 
   private static func render(_ commits: Int) -> Answer {
+    let least = RetentionFacts.renderBuilds.map(\.value).min() ?? 0
     let since = "\(commits) commit\(commits == 1 ? "" : "s") since"
-    if commits < 2 {
+    if commits <= least {
       return Answer(
         kept: .yes,
-        reason: "Render keeps at least the last 2 builds of a service (\(since))",
+        reason:
+          "Render keeps at least the last \(least) builds of a service on every plan (\(since))",
         help: "turn auto-deploy off first: the API's rollback leaves it on"
-      )
-    }
-    if commits >= 30 {
-      return Answer(
-        kept: .perhaps,
-        reason: "Render keeps 2 to 30 builds of a service by plan, and there are \(since)",
-        help: "see whether the deploy still has Rollback under Events, or build the tag again"
       )
     }
     return Answer(
       kept: .perhaps,
-      reason: "Render keeps 2 to 30 builds of a service by plan (\(since), if each was deployed)",
-      help: "see that the deploy still has Rollback under Events"
+      reason: "Render keeps builds by the workspace's plan, which is unknown here; if each of the "
+        + "\(since) was deployed: \(RetentionFacts.renderPlans(keeping: commits))",
+      help: "see that the deploy still has Rollback under Events, or build the tag again"
     )
   }
 
   private static func railway(_ hours: Int) -> Answer {
     let age = hours < 48 ? "\(hours) h" : "\(hours / 24) days"
+    let help =
+      "see that the deployment says canRollback; a rollback brings its old variables back too"
+    let least = RetentionFacts.railwayHours.map(\.value).min() ?? 0
+    if hours <= least {
+      return Answer(
+        kept: .yes,
+        reason:
+          "Railway keeps images for at least \(least) hours on every plan, and this release is "
+          + "\(age) old",
+        help: help
+      )
+    }
     return Answer(
       kept: .perhaps,
-      reason: "Railway keeps images for hours or days by plan, and this release is \(age) old",
-      help: "see that the deployment says canRollback; a rollback brings its old variables back too"
+      reason:
+        "Railway keeps images by plan from when they are replaced, and both are unknown here; "
+        + "if that was when it was tagged, \(age) ago: \(RetentionFacts.railwayPlans(keeping: hours))",
+      help: help
     )
   }
 
   private static func vercel(_ commits: Int, _ isNewest: Bool) -> Answer {
-    if isNewest || commits <= 1 {
+    let steps = RetentionFacts.vercelHobbySteps.value
+    if isNewest || commits <= steps {
       return Answer(
         kept: .yes,
         reason: "Vercel goes back to the previous deployment on every plan",
@@ -79,7 +89,8 @@ enum Retention {
     return Answer(
       kept: .perhaps,
       reason:
-        "Vercel goes back to any production deployment on Pro, on Hobby to the previous alone",
+        "Vercel goes back \(steps) production deployment on Hobby, to any on other plans; the "
+        + "plan is unknown here",
       help: "on Hobby, deploy the tag again"
     )
   }

@@ -1,6 +1,7 @@
 import InfraDisk
 import InfraKit
 import InfraSerialization
+import InfraTargets
 
 /// Asks the platforms for the way back of every part; it changes nothing.
 package struct RollbackSurvey {

@@ -6,7 +6,7 @@ extension RailwayFacts {
     deadlineRows + regionRows + planRows
       + limits.map { limit in
         row("limit", limit.subject, "\(limit.value)", limit.source)
-      } + runtimeRows
+      } + runtimeRows + RetentionFacts.railwayRows
   }
 
   private static var deadlineRows: [FactRow] {

@@ -5,7 +5,9 @@ package import InfraKit
 /// `uncertain` in a name marks what sources contradict each other about.
 package enum VercelFacts {
   /// Every fact, as reports show it.
-  package static var rows: [FactRow] { limits + plans + regions + names }
+  package static var rows: [FactRow] {
+    limits + plans + regions + names + RetentionFacts.vercelRows
+  }
 
   // The sources that several facts share.
   static let schema = Source("openapi.vercel.sh/vercel.json", "2026-05-06")
