@@ -4,6 +4,7 @@ import InfraTargets
 /// One small product on every platform.
 enum Shops {
   static let all = [prod, staging, dev]
+  static let secrets = [vault, cells]
 
   private static let source = Source.dockerfile("Dockerfile")
   private static let database = Postgres("data")
@@ -37,12 +38,63 @@ enum Shops {
     ]
   )
 
-  static let staging = Environment(
-    "staging",
-    shop,
-    on: .render(region: .frankfurt, branch: "staging"),
-    .vercel(hosting: site)
-  )
+  static let staging = {
+    var api = Shops.api
+    api.domains = ["api.staging.shop.example"]
+    return Environment(
+      "staging",
+      Application("shop", services: [api, worker], sites: [site], databases: [database]),
+      on: .render(region: .frankfurt, branch: "staging"),
+      .vercel(hosting: site)
+    )
+  }()
 
   static let dev = Environment("dev", shop, on: .compose)
+
+  // MARK: - Secrets
+
+  private static let key = Secret("SESSION_KEY", .generated(bytes: 32), signsFor: .seconds(1))
+  private static let second = Secret("SESSION_KEY_PREVIOUS", .generated(bytes: 32))
+  private static let mail = Secret("MAIL_KEY", .provided("the mail provider"))
+
+  private static let keeper = Service(
+    "keeper",
+    source: source,
+    port: 8080,
+    health: .http("/ready"),
+    variables: [
+      "SESSION_KEY": key.value.value, "SESSION_KEY_PREVIOUS": second.value.value,
+      "MAIL_KEY": mail.value.value,
+    ]
+  )
+  private static let guardian = Service(
+    "guardian",
+    source: source,
+    command: ["work"],
+    variables: [
+      "SESSION_KEY": key.value.value, "SESSION_KEY_PREVIOUS": second.value.value,
+    ]
+  )
+
+  /// Two programs with a secret that rotates, on several platforms.
+  static let vault = Environment(
+    "vault",
+    Application("vault", services: [keeper, guardian]),
+    deployments: [
+      Deployment("render", on: .render(region: .frankfurt)),
+      Deployment("railway", on: .railway),
+      Deployment(
+        "mixed",
+        on: .render(region: .frankfurt, hosting: guardian),
+        .vercel(containers: [keeper], plan: .pro, environment: .production)
+      ),
+    ]
+  )
+
+  /// One program where no value is shown to anybody.
+  static let cells = Environment(
+    "cells",
+    Application("cells", services: [keeper]),
+    on: .vercel(containers: [keeper], plan: .pro, environment: .production)
+  )
 }

@@ -25,7 +25,10 @@ final class Countdown: Sendable {
       left -= 1
       return left == 0
     }
-    if isOver { kill(getpid(), SIGKILL) }
+    if !isOver { return }
+    // A crash, of which the run time tells what it sees; or an end without a word.
+    if variable("FIXTURE_CRASHES") != nil { fatalError("a crash that a test has asked for") }
+    kill(getpid(), SIGKILL)
   }
 }
 
@@ -50,6 +53,12 @@ func address(_ path: String) -> Address {
   return address
 }
 
+/// The product's own addresses, at the server of a test.
+let health = HealthProbe { url in
+  guard let path = url.split(separator: "/", maxSplits: 3).last else { return nil }
+  return HealthProbe.curl(limit: 5).status(address("/health/\(path)").text)
+}
+
 let countdown = Countdown()
 var pace = Executor.Pace()
 pace.pause = .milliseconds(2)
@@ -58,7 +67,7 @@ pace.looksBeforeRepeating = 2
 let short: @Sendable (Duration) -> Void = { _ in SystemTime.pause(.milliseconds(2)) }
 
 Infra.run(
-  Shops.all,
+  variable("FIXTURE_SECRETS") == nil ? Shops.all : Shops.secrets,
   vendors: VendorSettings(
     access: VendorAccess(
       variables: { variable($0) },
@@ -70,7 +79,8 @@ Infra.run(
       transport: Interrupted(
         base: RetryingTransport(CurlTransport(limit: 20), pause: short, now: SystemTime.now),
         countdown: countdown
-      )
+      ),
+      health: health
     ),
     pace: pace,
     sleep: short,

@@ -184,6 +184,57 @@ struct RollbackTests {
     #expect(effects == Self.mainCalls.filter { $0.contains("/render/") })
   }
 
+  @Test("a service that is back is asked whether it is well; one that is not stops the run")
+  func health() async throws {
+    let shop = try await RollbackShop()
+    func state(ill: Int) throws -> AnyValue {
+      let text = World.state(old: shop.old, new: shop.new).line
+      return try #require(JSONText.value(of: Array("{\"ill\":\(ill),\(text.dropFirst())".utf8)))
+    }
+    try await shop.server.reset(try state(ill: 3))
+    let run = try await shop.run("prod", "--apply")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("see that shop-api-prod answers at https://api.shop.example/ready"))
+    #expect(run.output.contains("     it answers with 503\n     done\n"), "\(run.output)")
+    #expect(try await shop.server.control()["state"]?["asked"] == 4)
+
+    try await shop.reset()
+    try await shop.server.reset(try state(ill: 1000))
+    let ill = try await shop.run("prod", "--apply")
+    #expect(ill.status == 1)
+    #expect(
+      ill.errors.contains(
+        "the check after 'see that shop-api-prod answers at https://api.shop.example/ready' failed: "
+          + "it answers with 503"
+      ),
+      "\(ill.errors)"
+    )
+    // The worker of the old version stays where it was until somebody has looked.
+    #expect(try await shop.server.effects() == Array(Self.mainCalls.prefix(5)))
+    let resumed = try await shop.run("prod", "--resume", "--without-health")
+    #expect(resumed.status == 0, "\(resumed.output)\(resumed.errors)")
+    #expect(try await shop.hosted() == Self.main)
+  }
+
+  @Test("--rehearse is 'infra release rehearse' under another name")
+  func rehearse() async throws {
+    let shop = try await RollbackShop(tags: ["v1.0.0"])
+    let alias = try await shop.run("dev", "--rehearse")
+    let own = try await ChildProcess(
+      RollbackShop.program,
+      ["release", "rehearse", "dev"],
+      in: shop.folder,
+      environment: shop.variables()
+    ).run()
+    #expect(own.errors.contains("a rehearsal needs two releases, and there is one"))
+    #expect(alias.errors == own.errors && alias.status == own.status && alias.status == 1)
+    let named = try await shop.run("dev", "--rehearse", "--to", "v0.9.0")
+    #expect(named.status != 0 && named.errors.contains("v0.9.0"), "\(named.errors)")
+    let mixed = try await shop.run("prod", "--rehearse", "--apply")
+    #expect(mixed.status == 64)
+    #expect(mixed.errors.contains("--rehearse touches no platform"))
+  }
+
   @Test("wrong usage is told with a way out")
   func usage() async throws {
     let shop = try await RollbackShop(tags: ["v1.0.0"])

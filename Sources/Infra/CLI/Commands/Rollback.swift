@@ -14,7 +14,8 @@ struct Rollback: InfraCommand {
       Prints what to do, in order, with the command for each step and how to see that it worked. \
       With RENDER_API_KEY, RAILWAY_TOKEN or VERCEL_TOKEN in the environment it looks first, so the \
       commands name the exact deploys; looking changes nothing. With --apply it makes the calls \
-      itself, and stops at the first check that fails; .infra keeps a journal, from which --resume \
+      itself, asks each service's health address once it is back, and stops at the first check that \
+      fails; .infra keeps a journal, from which --resume \
       goes on after whatever happened.
 
       Releases are the git tags v*. The database stays as it is unless you say --restore.
@@ -52,6 +53,9 @@ struct Rollback: InfraCommand {
   @Flag(help: "Build the tag's commit again, also where its build is kept.")
   var rebuild = false
 
+  @Flag(help: "Do not ask the services' own addresses whether they are well.")
+  var withoutHealth = false
+
   @Flag(help: "Restore the databases too: what was written since is lost.")
   var restore = false
 
@@ -83,7 +87,7 @@ struct Rollback: InfraCommand {
     if resume { return try goOn(scene, context) }
     let releases = try scene.releases(to: to)
     let clients = try Failure.calling { () throws(VendorError) in
-      try RollbackClients(context.vendors)
+      try RollbackClients(context.vendors, asksHealth: !withoutHealth)
     }
     let facts = try survey(scene, releases, clients, context)
     let plan = RollbackPlan(
@@ -158,7 +162,7 @@ struct Rollback: InfraCommand {
 
   private func goOn(_ scene: RollbackScene, _ context: Context) throws {
     let clients = try Failure.calling { () throws(VendorError) in
-      try RollbackClients(context.vendors)
+      try RollbackClients(context.vendors, asksHealth: !withoutHealth)
     }
     try Failure.translating { () throws(ApplyProblem) in
       let journal = try Journal.resume(scene.journal, in: scene.root)

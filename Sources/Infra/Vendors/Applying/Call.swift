@@ -24,6 +24,15 @@ package struct Call: Sendable {
   /// The call as `--dry-run` shows it.
   package var shown: String { "\(endpoint.vendor): \(request.shown)" }
 
+  /// The same call, of which it is worth remembering that it was accepted.
+  package func remembering(_ note: String) -> Call {
+    let remembered = remembered
+    return Call(request, at: endpoint) { response throws(VendorError) in
+      _ = try remembered(response)
+      return note
+    }
+  }
+
   /// Makes the call, and answers what is worth remembering.
   package func make(through transport: any Transport) throws(VendorError) -> String? {
     try remembered(try transport.send(request, to: endpoint))
@@ -61,8 +70,9 @@ package struct Step: Sendable {
       Repetition,
       state: @Sendable (_ remembered: String?) throws(VendorError) -> StepState
     )
-    /// By nothing but looking: the live state is compared with what it should be.
-    case check(state: @Sendable () throws(VendorError) -> StepState)
+    /// By nothing but looking: the live state is compared with what it should be, so many times at
+    /// most where a number is given.
+    case check(looks: Int? = nil, state: @Sendable () throws(VendorError) -> StepState)
     /// By a person, who says with `--resume` that it is done.
     case person
   }

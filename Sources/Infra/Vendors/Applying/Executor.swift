@@ -73,7 +73,7 @@ package struct Executor: Sendable {
       }
       switch step.action {
       case .person: try handOver(step, past, &journal)
-      case .check(let state): try look(step, state, &journal)
+      case .check(let looks, let state): try look(step, looks, state, &journal)
       case .call(let call, let repetition, let state):
         try carryOut(step, call, repetition, state, past, &journal)
       }
@@ -174,10 +174,11 @@ package struct Executor: Sendable {
     _ step: Step,
     _ state: State,
     _ remembered: String?,
-    _ journal: inout Journal
+    _ journal: inout Journal,
+    looks: Int? = nil
   ) throws(ApplyProblem) {
     var last = ""
-    for look in 0..<pace.looks {
+    for look in 0..<min(looks ?? .max, pace.looks) {
       if look > 0 { sleep(pace.pause) }
       switch try read(state, remembered) {
       case .done:
@@ -192,6 +193,10 @@ package struct Executor: Sendable {
       case .notYet: continue
       }
     }
+    if looks != nil {
+      try note(step, .failed, nil, &journal)
+      throw failure(step, last.isEmpty ? "it did not come to pass" : last)
+    }
     throw ApplyProblem(
       "'\(step.title)' was accepted, and is still not done",
       help: "look at it, then go on with --resume: \(step.check)"
@@ -200,10 +205,11 @@ package struct Executor: Sendable {
 
   private func look(
     _ step: Step,
+    _ looks: Int?,
     _ state: @escaping @Sendable () throws(VendorError) -> StepState,
     _ journal: inout Journal
   ) throws(ApplyProblem) {
-    try watch(step, { _ throws(VendorError) in try state() }, nil, &journal)
+    try watch(step, { _ throws(VendorError) in try state() }, nil, &journal, looks: looks)
   }
 
   private func handOver(

@@ -48,7 +48,37 @@ package struct RollbackPlan: Sendable {
       default: return RollbackSteps()
       }
     }
-    steps = RollbackSteps.ordered(all)
+    steps = RollbackSteps.ordered(all).flatMap { step in
+      [step, Self.health(after: step, subject, clients.health)].compactMap(\.self)
+    }
+  }
+
+  /// The step that sees that a part is well once `infra` itself has put it back.
+  private static func health(
+    after step: Step,
+    _ subject: RollbackSubject,
+    _ probe: HealthProbe?
+  ) -> Step? {
+    guard let probe, case .call = step.action, step.id.hasSuffix("/back") else { return nil }
+    for place in subject.places {
+      for part in place.parts where step.id == "\(place.platform.name)/\(part.name)/back" {
+        guard let address = part.health else { return nil }
+        return Step(
+          "\(place.platform.name)/\(part.name)/health",
+          "see that \(part.name) answers at \(address)",
+          commands: ["curl -fsS \(address)"],
+          check: "it answers with a status below 400",
+          .check(
+            looks: 24,
+            state: {
+              guard let status = probe.status(address) else { return .underway("no answer") }
+              return (200..<400).contains(status) ? .done : .underway("it answers with \(status)")
+            }
+          )
+        )
+      }
+    }
+    return nil
   }
 
   /// The tokens that would let a platform be asked, by the platform's title; none for those that

@@ -241,9 +241,17 @@ package struct RollbackClients: Sendable {
   package let render: RenderClient?
   package let railway: RailwayClient?
   package let vercel: VercelClient?
+  /// What asks the product's own addresses; nil where they are not to be asked.
+  package let health: HealthProbe?
 
   /// Opens what the shell has tokens for.
-  package init(_ access: VendorAccess) throws(VendorError) {
+  ///
+  /// - Parameters:
+  ///   - access: The tokens of the shell.
+  ///   - asksHealth: Whether the product's own addresses are asked after each roll-out.
+  /// - Throws: `VendorError`, where a token is none.
+  package init(_ access: VendorAccess, asksHealth: Bool = true) throws(VendorError) {
+    health = asksHealth ? access.health : nil
     render = try access.render()
     railway = try access.railway()
     vercel = try access.vercel()
@@ -254,5 +262,6 @@ package struct RollbackClients: Sendable {
     render = nil
     railway = nil
     vercel = nil
+    health = nil
   }
 }

@@ -4,6 +4,8 @@ package struct VendorAccess: Sendable {
   package let addresses: VendorAddresses
   /// What carries requests.
   package let transport: any Transport
+  /// What asks the product's own addresses.
+  package let health: HealthProbe
   /// The shell's variables.
   private let variable: @Sendable (String) -> String?
 
@@ -13,6 +15,7 @@ package struct VendorAccess: Sendable {
   ///   - variable: The shell's variables.
   ///   - addresses: Where each vendor answers; a test names its own servers.
   ///   - transport: What carries requests.
+  ///   - health: What asks the product's own addresses.
   package init(
     variables variable: @escaping @Sendable (String) -> String?,
     addresses: VendorAddresses = VendorAddresses(),
@@ -20,11 +23,13 @@ package struct VendorAccess: Sendable {
       CurlTransport(),
       pause: SystemTime.pause,
       now: SystemTime.now
-    )
+    ),
+    health: HealthProbe = .curl()
   ) {
     self.variable = variable
     self.addresses = addresses
     self.transport = transport
+    self.health = health
   }
 
   /// Render's interface; nil without a key in `RENDER_API_KEY`.
