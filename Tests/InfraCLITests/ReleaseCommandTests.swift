@@ -1,6 +1,7 @@
 import Foundation
 import InfraContract
 import InfraKit
+import InfraTargets
 import TestSupport
 import Testing
 
@@ -163,6 +164,37 @@ struct ReleaseCommandTests {
     #expect(scene.run("release", "tag", "v1.1.0", environments: pinned) == 0)
     #expect(scene.run("release", "check", "prod", environments: pinned) == 1)
     #expect(scene.out.hasPrefix("v1.1.0 can be restored\n"))
+  }
+
+  @Test("a rotation that ended after the tag, and what platforms keep by their own facts, are said")
+  func rotated() async throws {
+    let scene = try await scene()
+    let application = environments()[0].application
+    let railway = [InfraKit.Environment("prod", application, on: .railway)]
+    #expect(scene.run("generate", environments: railway) == 0, "\(scene.err)")
+    try await commit(scene)
+    #expect(scene.run("release", "tag", "v1.0.0", environments: railway) == 0, "\(scene.err)")
+    _ = scene.run("release", "check", "prod", environments: railway)
+    #expect(!scene.out.contains("was rotated"))
+    #expect(scene.out.contains("Railway keeps images for at least 24 hours"), "\(scene.out)")
+    // Before the tag, and after it.
+    try scene.write(
+      "# a record\n1000 OLD_KEY # 1970-01-01 00:16 UTC\n9000000000 SESSION_KEY main # later\n",
+      to: "generated/prod/rotations.txt"
+    )
+    _ = scene.run("release", "check", "prod", environments: railway)
+    let said = scene.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      said.contains(
+        "warning: secret 'SESSION_KEY' of deployment 'main' was rotated after it was tagged"
+      ),
+      "\(scene.out)"
+    )
+    #expect(said.contains("and Railway may bring the value of then back"))
+    #expect(!said.contains("OLD_KEY"))
+    try scene.write("nonsense\n", to: "generated/prod/rotations.txt")
+    #expect(scene.run("release", "check", "prod", environments: railway) == 1)
+    #expect(scene.err.contains("generated/prod/rotations.txt:1: this is not what infra writes"))
   }
 
   @Test("a lightweight tag says nothing, and that is said")

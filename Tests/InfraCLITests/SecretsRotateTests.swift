@@ -189,6 +189,38 @@ struct SecretsRotateTests {
     #expect(prod("--apply", "--done") == 64)
   }
 
+  @Test("by hand to the end, what is over is noted in a file to be committed, without a value")
+  func noted() throws {
+    let scene = try Scene()
+    let all = environments()
+    func prod(_ arguments: String...) -> Int32 {
+      scene.run(["secrets", "rotate", "prod", "JWT_SECRET"] + arguments, environments: all)
+    }
+    #expect(prod("--step", "1", "--apply") == 1)
+    #expect(scene.err.contains("has no interface that infra calls"), "\(scene.err)")
+    for step in ["1", "2", "3"] { #expect(prod("--step", step, "--done") == 0) }
+    #expect(scene.read("generated/prod/rotations.txt") == nil)
+    scene.seconds.withLock { $0 += 900 }
+    #expect(prod("--step", "4", "--done") == 0)
+    #expect(scene.out.contains("noted in generated/prod/rotations.txt, without a value"))
+    let lines = (scene.read("generated/prod/rotations.txt") ?? "").split(separator: "\n")
+    #expect(lines.count == 2 && lines[1].contains(" JWT_SECRET # 2027-01-15 "), "\(lines)")
+  }
+
+  @Test("a broken .env ends every command without a value of it on the screen")
+  func broken() throws {
+    let scene = try scene(
+      "JWT_SECRET=value-nobody-may-see-1\nMAIL_KEY='value-nobody-may-see-2\n"
+        + "value-nobody-may-see-3 here\n"
+    )
+    for arguments in [
+      ["rotate", "dev", "JWT_SECRET", "--apply"], ["init", "dev"], ["check"], ["list", "dev"],
+    ] {
+      _ = scene.run(["secrets"] + arguments, environments: environments())
+      #expect(!(scene.out + scene.err).contains("nobody-may-see"), "\(arguments)")
+    }
+  }
+
   @Test("a next value comes from standard input, and is on no screen")
   func standardInput() throws {
     let scene = try scene()

@@ -44,16 +44,18 @@ struct RemoteVariable: Sendable {
         try client.variables(of: id).first { $0.name == name }.map { Live(value: $0.value) }
       }
       set = { client.setVariable(name, to: $0, of: id) }
-    case .railway(let environment, let service):
-      guard let client = try access.railway() else { throw Self.closed("Railway", "RAILWAY_TOKEN") }
-      let scope = try client.scope()
-      guard scope.environmentName == environment else {
-        throw VendorError(
-          .unauthorized,
-          "RAILWAY_TOKEN is of environment '\(scope.environmentName)', and '\(environment)' is wanted",
-          help: "make a token of that environment under Project Settings > Tokens, and export it"
-        )
+    case .renderGroup(let group):
+      guard let client = try access.render() else { throw Self.closed("Render", "RENDER_API_KEY") }
+      guard let id = try client.groups().first(where: { $0.name == group })?.id else {
+        throw Self.absent("group '\(group)'", "Render")
       }
+      title = "\(name) of group '\(group)' at Render"
+      live = { () throws(VendorError) in
+        try client.variables(ofGroup: id).first { $0.name == name }.map { Live(value: $0.value) }
+      }
+      set = { client.setVariable(name, to: $0, ofGroup: id) }
+    case .railway(let environment, let service):
+      let (client, scope) = try Self.railway(environment, access)
       guard let id = try client.services(in: scope).first(where: { $0.name == service })?.id else {
         throw Self.absent("service '\(service)'", "Railway")
       }
@@ -85,7 +87,7 @@ struct RemoteVariable: Sendable {
     }
   }
 
-  private static func closed(_ vendor: String, _ token: String) -> VendorError {
+  static func closed(_ vendor: String, _ token: String) -> VendorError {
     VendorError(
       .unauthorized,
       "the shell has no \(token), which opens \(vendor)'s interface",
@@ -93,7 +95,7 @@ struct RemoteVariable: Sendable {
     )
   }
 
-  private static func absent(_ what: String, _ vendor: String) -> VendorError {
+  static func absent(_ what: String, _ vendor: String) -> VendorError {
     VendorError(
       .missing,
       "\(vendor) has no \(what) yet",

@@ -103,10 +103,14 @@ struct SecretSetting {
       for place in keeping.places {
         let address = target?.address(keeping.part, of: place.resource)
         if case .generated? = place.form {
-          if let address { places.made.append((place, address)) }
-        } else if !isAlone(place) {
+          if let keeper = target?.keeper(keeping.part, of: place) {
+            places.made.append((place, keeper))
+          }
+        } else if !inventory.isAlone(place) {
           // Within a text a platform may refer to a variable of the same resource that is the secret.
-          let isBeside = keeping.places.contains { $0.resource == place.resource && isAlone($0) }
+          let isBeside = keeping.places.contains {
+            $0.resource == place.resource && inventory.isAlone($0)
+          }
           if !isBeside { places.byHand.append(place) }
         } else if place.isKept {
           if let address {
@@ -131,15 +135,6 @@ struct SecretSetting {
         + "platform, which is not there to be read yet",
       help: "do the first deploy there, and run this again"
     )
-  }
-
-  private func isAlone(_ place: SecretPlace) -> Bool {
-    let application = inventory.environment.environment.application
-    guard let reader = application.configured.first(where: { $0.id == place.resource }) else {
-      return false
-    }
-    let entries = reader.shared.flatMap(\.variables.entries) + reader.variables.entries
-    return entries.last { $0.name == place.variable }?.value.parts.count == 1
   }
 
   private func open(_ spot: Spot) throws(VendorError) -> RemoteVariable {
@@ -197,7 +192,8 @@ struct SecretSetting {
     let console = context.console
     let executor = Executor(
       context.vendors.transport,
-      sleep: SystemTime.pause,
+      pace: context.applying.pace,
+      sleep: context.applying.sleep,
       telling: { progress in
         switch progress {
         case .begins(let title, let number, let count):
@@ -207,7 +203,8 @@ struct SecretSetting {
         case .waits(let what): console.out("  \(what)\n")
         case .done: console.out("  done\n")
         }
-      }
+      },
+      wrote: context.applying.wrote
     )
     do throws(ApplyProblem) {
       var journal = try journal()

@@ -17,8 +17,13 @@ struct SecretsRotate: InfraCommand {
       plan and how far it is. What was done is kept below .infra, and a step in the wrong order, \
       or too early, is refused with 1.
 
-      Where this machine keeps the values, --apply does the step in .env. A next value that a \
-      person has to get is asked for, or read with --stdin; the terminal does not show it.
+      Where this machine keeps the values, --apply does the step in .env. Where Render, Railway or \
+      Vercel keep them, it makes the calls with the tokens of the shell (RENDER_API_KEY, \
+      RAILWAY_TOKEN, VERCEL_TOKEN): it looks first, deploys what reads the secret, and waits until \
+      that is live. A run that was stopped goes on when it is given again. A next value that a \
+      person has to get is asked for, or read with --stdin; the terminal does not show it. Values \
+      that a platform shows to nobody (Vercel's, and sealed ones of Railway) are handed in for \
+      step 3, as lines of NAME=value: that they were set is all that can be seen afterwards.
 
       EXAMPLES
         swift run infra secrets rotate dev JWT_ACCESS_SECRET
@@ -26,6 +31,8 @@ struct SecretsRotate: InfraCommand {
         swift run infra secrets rotate dev JWT_ACCESS_SECRET --back --apply
         swift run infra secrets rotate prod JWT_ACCESS_SECRET --step 2
         swift run infra secrets rotate prod JWT_ACCESS_SECRET --step 2 --done
+        swift run infra secrets rotate prod JWT_ACCESS_SECRET --deployment main --apply --dry-run
+        swift run infra secrets rotate prod JWT_ACCESS_SECRET --deployment main --step 1 --apply
       """
   )
 
@@ -38,6 +45,9 @@ struct SecretsRotate: InfraCommand {
   @Option(help: ArgumentHelp("Begin with this step; the next one unless given.", valueName: "n"))
   var step: Int?
 
+  @Option(help: ArgumentHelp("The deployment, where several have secrets.", valueName: "name"))
+  var deployment: String?
+
   @Flag(help: "Do the step.")
   var apply = false
 
@@ -49,6 +59,9 @@ struct SecretsRotate: InfraCommand {
 
   @Flag(help: "Read the next value from standard input.")
   var stdin = false
+
+  @Flag(help: "Put the next value in the place of a second one of unknown origin.")
+  var replace = false
 
   @Flag(help: "Say what --apply would do, and do nothing.")
   var dryRun = false
@@ -64,6 +77,7 @@ struct SecretsRotate: InfraCommand {
       throw ValidationError("--back undoes the last step: leave --step out")
     }
     if stdin && !apply { throw ValidationError("--stdin is for --apply") }
+    if replace && !apply { throw ValidationError("--replace is for --apply") }
   }
 
   func run(in context: Context) throws {
@@ -90,9 +104,19 @@ struct SecretsRotate: InfraCommand {
       Rotation(
         entry,
         in: inventory,
-        try RotationState(root: root, environment: environment, name: name)
+        try RotationState(
+          root: root,
+          environment: environment,
+          name: name,
+          deployment: stateKey(inventory)
+        )
       )
     }
+    rotation.remoteOptions = Self.remoteOptions(
+      rotation,
+      try remoteDeployment(inventory),
+      isOnly: inventory.environment.environment.deployments.count == 1
+    )
     if back { return try goBack(&rotation, root, context) }
     if apply || done { return try advance(&rotation, root, context) }
     let text = RotationText(rotation, now: context.now(), console: context.console)
@@ -122,24 +146,20 @@ struct SecretsRotate: InfraCommand {
     try object(to: due, rotation, context)
     let console = context.console
     let head = "step \(due.rawValue) of \(name) in \(environment)"
+    let isRemote = rotation.inventory.file == nil && !done
     if dryRun {
+      if isRemote { _ = try applyRemotely(due, of: rotation, root, context) }
       console.out("would do \(head): \(rotation.planned(due).title)\n")
       return
     }
     if done {
       rotation.state.mark(due, at: now)
-      let state = rotation.state
-      try Failure.translating { () throws(SecretsProblem) in
-        try state.write(root: root, environment: environment, name: name)
-      }
+      try keep(rotation, root)
       console.out("\(head): done by hand, as you say\n")
-    } else {
-      guard let file = rotation.inventory.file else {
-        throw Failure.io(
-          "'\(environment)' keeps its values at \(rotation.platforms), where infra changes nothing",
-          help: "do it by hand, and then say so: \(rotation.command(due))"
-        )
-      }
+    } else if isRemote {
+      rotation = try applyRemotely(due, of: rotation, root, context)
+      console.out("\(head): done, and seen at the platforms as far as they show it\n")
+    } else if let file = rotation.inventory.file {
       let local = LocalRotation(EnvStore(root: root, path: file.path), root: root)
       let origin = rotation.entry.origin
       var changed = rotation
@@ -154,7 +174,8 @@ struct SecretsRotate: InfraCommand {
       rotation = changed
       console.out("\(head): \(said)\n")
     }
-    console.out(RotationText(rotation, now: now, console: console).after(due))
+    try noteEnd(of: rotation, root, context)
+    console.out(RotationText(rotation, now: context.now(), console: console).after(due))
   }
 
   /// The next value: made by chance, typed without being shown, or read.
@@ -200,13 +221,6 @@ struct SecretsRotate: InfraCommand {
 }
 
 extension Rotation {
-  /// The platforms that keep the secret.
-  fileprivate var platforms: String {
-    var seen: Set<String> = []
-    let names = entry.keepings.map(\.platform.title).filter { seen.insert($0).inserted }
-    return names.isEmpty ? "its platforms" : names.joined(separator: " and ")
-  }
-
   fileprivate var restart: String { "swift run infra dev \(environment), or docker compose up" }
 }
 

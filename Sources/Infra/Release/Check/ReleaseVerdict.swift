@@ -75,14 +75,19 @@ package struct ReleaseCheck: Sendable {
         "make tags with: swift run infra release tag VERSION"
       )
     }
-    for name in present.secrets { judge.heed(try rotation(of: name), of: name) }
+    let deployments = output.environment.deployments.map(\.name)
+    for name in present.secrets {
+      for state in try rotations(of: name, deployments) { judge.heed(state, of: name) }
+    }
+    let platforms = output.environment.deployments.flatMap(\.targets).map(\.platform)
+    for entry in try finished() where entry.time > tag.time { judge.heed(entry, platforms) }
     let commits =
       Int(
         try Git(root: root).lines(of: ["rev-list", "--count", "\(tag.commit)..HEAD"]).first ?? ""
       )
       ?? 0
     let way = judge.ask(
-      output.environment.deployments.flatMap(\.targets).map(\.platform),
+      platforms,
       hours: max(0, (now - tag.time) / 3600),
       commits: commits,
       isNewest: tag == tags.newest(1).first
@@ -92,10 +97,33 @@ package struct ReleaseCheck: Sendable {
 }
 
 extension ReleaseCheck {
-  /// How far the rotation of a secret is, as this machine knows it.
-  fileprivate func rotation(of name: String) throws(ReleaseProblem) -> RotationState {
+  /// How far the rotations of a secret are, as this machine knows them.
+  fileprivate func rotations(
+    of name: String,
+    _ deployments: [String]
+  ) throws(ReleaseProblem) -> [RotationState] {
     do throws(SecretsProblem) {
-      return try RotationState(root: root, environment: output.name, name: name)
+      var states = [try RotationState(root: root, environment: output.name, name: name)]
+      for deployment in deployments {
+        states.append(
+          try RotationState(
+            root: root,
+            environment: output.name,
+            name: name,
+            deployment: deployment
+          )
+        )
+      }
+      return states
+    } catch {
+      throw ReleaseProblem(error.message, help: error.help)
+    }
+  }
+
+  /// The rotations that are over, as the committed record has them.
+  fileprivate func finished() throws(ReleaseProblem) -> [RotationLog.Entry] {
+    do throws(SecretsProblem) {
+      return try RotationLog(root: root, environment: output.name).entries
     } catch {
       throw ReleaseProblem(error.message, help: error.help)
     }
@@ -142,6 +170,26 @@ private struct Judge {
         + "due), and a rollback may bring its old value back",
       "finish the rotation, or take it back, before going back: swift run infra secrets rotate"
     )
+  }
+
+  /// A rotation that ended since: what comes back with variables of then is refused.
+  mutating func heed(_ rotation: RotationLog.Entry, _ platforms: [Platform]) {
+    let keeping = platforms.filter { ["railway", "vercel"].contains($0.name) }.map(\.title)
+    var seen: Set<String> = []
+    let names = keeping.filter { seen.insert($0).inserted }.joined(separator: " and ")
+    let place = rotation.deployment.map { " of deployment '\($0)'" } ?? ""
+    let what =
+      "secret '\(rotation.name)'\(place) was rotated after it was tagged "
+      + "(\(Moment.text(rotation.time)))"
+    if names.isEmpty {
+      add(.note, "\(what); it comes back with the value of today", "nothing is to be done")
+    } else {
+      add(
+        .warning,
+        "\(what), and \(names) may bring the value of then back, which others refuse",
+        "set the value of today again after going back there, and deploy"
+      )
+    }
   }
 
   /// What has changed since, by the record of its tag.

@@ -15,6 +15,10 @@ package struct Rotation: Sendable {
   /// How far it is.
   package var state: RotationState
 
+  /// What a person adds to the command where `infra` does the steps at platforms by itself, such as
+  /// `--deployment main --apply`; nil where it does not.
+  package var remoteOptions: String?
+
   /// Prepares the rotation of a secret.
   package init(
     _ entry: SecretInventory.Entry,
@@ -139,7 +143,7 @@ package struct Rotation: Sendable {
   /// What a person types for a step.
   package func command(_ step: RotationStep) -> String {
     "swift run infra secrets rotate \(environment) \(name) --step \(step.rawValue) "
-      + (inventory.file == nil ? "--done" : "--apply")
+      + (inventory.file == nil ? remoteOptions ?? "--done" : "--apply")
   }
 
   private static func list(_ names: [String]) -> String {

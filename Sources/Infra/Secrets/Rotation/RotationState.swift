@@ -31,8 +31,20 @@ package struct RotationState: Sendable, Hashable {
   }
 
   /// Reads what was kept; nothing done where nothing was.
-  package init(root: String, environment: String, name: String) throws(SecretsProblem) {
-    let file = Self.file(root, environment, name)
+  ///
+  /// - Parameters:
+  ///   - root: The folder that `.infra` lies in.
+  ///   - environment: The environment.
+  ///   - name: The secret.
+  ///   - deployment: The deployment, where several keep values of their own.
+  /// - Throws: `SecretsProblem`, where the file cannot be read or is not one of ours.
+  package init(
+    root: String,
+    environment: String,
+    name: String,
+    deployment: String? = nil
+  ) throws(SecretsProblem) {
+    let file = Self.file(root, environment, name, deployment)
     for (index, line) in (try file.lines() ?? []).enumerated() {
       let words = line.split(separator: " ")
       if words.count == 2, words[0] == "next", let digest = Digest(hexadecimal: String(words[1])) {
@@ -53,16 +65,28 @@ package struct RotationState: Sendable, Hashable {
   }
 
   /// Keeps it, or removes what was kept where nothing is on its way.
-  package func write(root: String, environment: String, name: String) throws(SecretsProblem) {
-    let file = Self.file(root, environment, name)
+  package func write(
+    root: String,
+    environment: String,
+    name: String,
+    deployment: String? = nil
+  ) throws(SecretsProblem) {
+    let file = Self.file(root, environment, name, deployment)
     if done.isEmpty && next == nil || due == nil { return try file.remove() }
     let steps = done.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \($0.value)" }
     let back = wentBack.map { ["back \($0)"] } ?? []
     try file.write(steps + (next.map { ["next \($0)"] } ?? []) + back)
   }
 
-  private static func file(_ root: String, _ environment: String, _ name: String) -> PrivateFile {
-    PrivateFile(root: root, "rotations/\(environment)/\(name)")
+  private static func file(
+    _ root: String,
+    _ environment: String,
+    _ name: String,
+    _ deployment: String?
+  ) -> PrivateFile {
+    // No name of a secret has this sign.
+    let suffix = deployment.map { "@\($0)" } ?? ""
+    return PrivateFile(root: root, "rotations/\(environment)/\(name)\(suffix)")
   }
 }
 

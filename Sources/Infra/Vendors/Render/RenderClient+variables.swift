@@ -64,6 +64,16 @@ extension RenderClient {
     set("/env-groups/\(Request.escaped(id))/env-vars/\(Request.escaped(name))", value)
   }
 
+  /// Removes one variable of a group.
+  package func removeVariable(_ name: String, ofGroup id: String) -> Call {
+    connection.call(
+      Request(
+        .delete,
+        "/env-groups/\(Request.escaped(id))/env-vars/\(Request.escaped(name))"
+      )
+    )
+  }
+
   private func variables(below path: String) throws(VendorError) -> [KeptVariable] {
     try list(path, of: "envVar").compactMap(Self.variable)
   }
