@@ -40,6 +40,7 @@ struct NewestRulesTests {
   func runtimes() {
     func found(_ framework: VercelFramework, _ runtime: VercelRuntime) -> [String] {
       VercelTrial.edited("vercel/service-runtimes") {
+        $0.leaveBuildsToServices()
         var api = VercelConfig.Service(root: "api")
         api.framework = framework
         api.runtime = runtime

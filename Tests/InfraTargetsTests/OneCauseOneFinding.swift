@@ -14,7 +14,7 @@ func expectOneCause(
     worst > .note
   else { return }
   let others = diagnostics.filter {
-    $0.rule.code != code && $0.severity >= worst && !secondMistakes.contains($0.rule.code)
+    $0.rule.code != code && $0.severity >= worst
   }
   #expect(
     others.map { "\($0.rule.code): \($0.message)" } == [],
@@ -22,15 +22,3 @@ func expectOneCause(
     sourceLocation: sourceLocation
   )
 }
-
-/// What some plants break besides, and what two rules still say of one cause.
-private let secondMistakes: Set<String> = [
-  // The trial's site has build settings of its own, which services exclude.
-  "vercel/services-alone",
-  // A builder that is planted beside an image is also the default one.
-  "railway/no-defaults",
-  // A secret in a build argument or a header is refused by the model and by the platform.
-  "model/public-secrets",
-  // Without a runtime there is no build, so that nothing can be rebuilt.
-  "compose/watch-rules",
-]

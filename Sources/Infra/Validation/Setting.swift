@@ -169,5 +169,5 @@ extension StaticSite {
   ///
   /// A framework with a process of its own, or with its own kind of output, can keep a variable to
   /// itself.
-  var isOnlyFiles: Bool { serve == nil && output != nil }
+  package var isOnlyFiles: Bool { serve == nil && output != nil }
 }

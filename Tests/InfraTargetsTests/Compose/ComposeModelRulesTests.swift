@@ -218,24 +218,64 @@ struct ComposeModelRulesTests {
     #expect(result(Runtime("cobol"), "run").findings("image-or-build") == [])
   }
 
-  @Test("no secret is a build argument")
+  @Test("no secret of a site's process is a build argument")
   func secrets() {
     let key = Secret("KEY", .generated(bytes: 32))
     func result(_ value: Value) -> ComposeResult {
       ComposeResult(
-        services: [
-          Service("api", source: .dockerfile("Dockerfile", arguments: ["KEY": value]), line: 4)
+        sites: [
+          StaticSite(
+            "web",
+            directory: "web",
+            output: nil,
+            serve: SiteServer("npm start", port: 80),
+            variables: ["KEY": value],
+            line: 4
+          )
         ]
       )
     }
-    expectCompose(
-      "no-secrets-in-builds",
-      result(key.value),
-      4,
-      "error: build argument 'KEY' of service 'api' holds secret 'KEY', which anybody could read in "
-        + "the image",
-      legal: result("1")
+    #expect(
+      result(key.value).findings("no-secrets-in-builds") == [
+        "4: error: build argument 'KEY' of static site 'web' holds secret 'KEY', which "
+          + "anybody could read in the image"
+      ]
     )
+    expectOneCause("compose/no-secrets-in-builds", in: result(key.value).generation.diagnostics)
+    #expect(result("1").findings("no-secrets-in-builds") == [])
+  }
+
+  @Test("what the model refuses on every platform is said once")
+  func secretsOfTheModel() {
+    let key = Secret("KEY", .generated(bytes: 32))
+    let results = [
+      ComposeResult(
+        services: [Service("api", source: .dockerfile("Dockerfile", arguments: ["KEY": key.value]))]
+      ),
+      ComposeResult(
+        sites: [StaticSite("web", directory: "web", headers: [ResponseHeader("X-Key", key.value)])]
+      ),
+      ComposeResult(
+        sites: [StaticSite("web", directory: "web", variables: ["KEY": key.value])]
+      ),
+      ComposeResult(
+        sites: [
+          StaticSite(
+            "web",
+            directory: "web",
+            serve: SiteServer("npm start", port: 80),
+            variables: ["NEXT_PUBLIC_KEY": key.value]
+          )
+        ]
+      ),
+    ]
+    for result in results {
+      #expect(
+        result.generation.diagnostics.filter { $0.severity == .error }.map(\.rule.code) == [
+          "model/public-secrets"
+        ]
+      )
+    }
   }
 
   @Test("a site has files or a process, and headers that it can send")

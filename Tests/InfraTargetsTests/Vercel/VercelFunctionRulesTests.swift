@@ -20,14 +20,14 @@ struct VercelFunctionRulesTests {
     let found = Trial.edited(code) {
       $0.functions["api/*.js"] = .init()
       $0.builds = [.init(use: "@vercel/static")]
+    }
+    #expect(found == ["error +0 'web/vercel.json' has functions together with builds"])
+    let besides = Trial.edited(code) {
+      $0.leaveBuildsToServices()
+      $0.functions["api/*.js"] = .init()
       $0.services["web"] = .init(root: ".")
     }
-    #expect(
-      found == [
-        "error +0 'web/vercel.json' has functions together with builds",
-        "error +0 'web/vercel.json' has functions together with services",
-      ]
-    )
+    #expect(besides == ["error +0 'web/vercel.json' has functions together with services"])
     #expect(Trial.edited(code) { $0.functions["api/*.js"] = .init() } == [])
   }
 
@@ -178,7 +178,10 @@ struct VercelFunctionRulesTests {
   func serviceNames() {
     let code = "vercel/service-names"
     #expect(
-      Trial.edited(code) { $0.services["api2"] = .init(root: ".") } == [
+      Trial.edited(code) {
+        $0.leaveBuildsToServices()
+        $0.services["api2"] = .init(root: ".")
+      } == [
         "error +0 services of 'web/vercel.json' has 'api2'"
       ]
     )
@@ -189,6 +192,7 @@ struct VercelFunctionRulesTests {
   func declaredServices() {
     let code = "vercel/declared-services"
     let found = Trial.edited(code) {
+      $0.leaveBuildsToServices()
       var web = VercelConfig.Service(root: ".")
       web.bindings = [.init("API_URL", service: "api")]
       $0.services["web"] = web
@@ -209,7 +213,10 @@ struct VercelFunctionRulesTests {
   func reachableServices() {
     let code = "vercel/reachable-services"
     #expect(
-      Trial.edited(code) { $0.services["api"] = .init(root: "api") } == [
+      Trial.edited(code) {
+        $0.leaveBuildsToServices()
+        $0.services["api"] = .init(root: "api")
+      } == [
         "warning +0 nothing leads to service 'api' of 'web/vercel.json'"
       ]
     )

@@ -93,3 +93,12 @@ enum VercelTrial {
     }
   }
 }
+
+extension VercelConfig {
+  /// Takes out the site's own build settings, which a file with services may not have.
+  mutating func leaveBuildsToServices() {
+    buildCommand = nil
+    installCommand = nil
+    outputDirectory = nil
+  }
+}

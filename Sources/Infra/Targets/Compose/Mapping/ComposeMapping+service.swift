@@ -32,7 +32,8 @@ extension ComposeMapping {
     }
     own.dependsOn = all.isEmpty ? nil : .left(all)
     own.deploy = kept(service.size, limit: service.limit)
-    own.develop = develop(of: service.source, watching: service.watching)
+    // What cannot be built has a finding of its own.
+    if own.build != nil { own.develop = develop(of: service.source, watching: service.watching) }
     own.healthcheck = health(of: service)
     own.initProcess = true
     if let port = service.port { own.ports = published(service.id, target: port.number) }

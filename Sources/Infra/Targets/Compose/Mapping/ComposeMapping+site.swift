@@ -6,7 +6,10 @@ extension ComposeMapping {
   /// A site as a service: its own process where it has one, else nginx with its built files.
   mutating func map(_ site: StaticSite) {
     let variables = part.variables(of: site)
-    let arguments = arguments(variables, of: site)
+    // Of a site of plain files, and of names that bundlers publish, the model has said so.
+    let arguments = arguments(variables, of: site) { name in
+      !site.isOnlyFiles && PublicPrefix.of(name) == nil
+    }
     var service = ComposeFile.Service()
     let ports: [ComposeVariable]
     if let server = site.serve {
@@ -14,12 +17,15 @@ extension ComposeMapping {
     } else {
       ports = mapFiles(site, arguments, &service)
     }
-    service.develop = develop(
-      of: site.directory,
-      watching: site.watching,
-      ignoring: (site.build == nil ? [] : [site.output].compactMap(\.self).map { "\($0)/" })
-        + ["node_modules/"]
-    )
+    // What cannot be built has a finding of its own.
+    if service.build != nil {
+      service.develop = develop(
+        of: site.directory,
+        watching: site.watching,
+        ignoring: (site.build == nil ? [] : [site.output].compactMap(\.self).map { "\($0)/" })
+          + ["node_modules/"]
+      )
+    }
     if !ports.isEmpty {
       // A page that was built for another port is another image: see ComposeSite.
       var tag: ComposeText = ""

@@ -41,7 +41,7 @@ extension ComposeMapping {
         dockerfile: ComposeText(RelativePath.path(from: source.context, to: source.path))
       )
       build.target = source.stage.map { ComposeText($0) }
-      build.args = arguments(source.arguments.entries, of: resource)
+      build.args = arguments(source.arguments.entries, of: resource) { _ in false }
       if !source.secrets.isEmpty { build.secrets = source.secrets.map { granted($0) } }
       return .build(build)
     case .directory(let source):
@@ -68,21 +68,27 @@ extension ComposeMapping {
   }
 
   /// Build arguments, which stay readable in the image: no secret may be among them.
+  ///
+  /// `isOurs` says whether a secret under a name is for this target to refuse: of most the model has
+  /// already said so.
   mutating func arguments(
     _ entries: [Variables.Entry],
-    of resource: some Resource
+    of resource: some Resource,
+    where isOurs: (_ name: String) -> Bool
   ) -> ComposePairs? {
     var pairs: OrderedMap<ComposeScalar> = [:]
     for entry in entries {
       let place = "build argument '\(entry.name)' of \(resource.id.title)"
       if let secret = entry.value.secrets.first {
-        findings.report(
-          ComposeRules.noSecretsInBuilds,
-          "\(place) holds secret '\(secret.name)', which anybody could read in the image",
-          help: "read it when the program starts, as one of its variables",
-          at: entry.site ?? resource.site,
-          about: resource.id
-        )
+        if isOurs(entry.name) {
+          findings.report(
+            ComposeRules.noSecretsInBuilds,
+            "\(place) holds secret '\(secret.name)', which anybody could read in the image",
+            help: "read it from the service that has it, which the site's process asks",
+            at: entry.site ?? resource.site,
+            about: resource.id
+          )
+        }
         continue
       }
       pairs[entry.name] = .text(

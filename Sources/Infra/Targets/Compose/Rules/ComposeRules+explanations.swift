@@ -47,8 +47,8 @@ extension ComposeRules {
     )
     explain(
       "no-secrets-in-builds",
-      "Build arguments stay in the image's history, and headers are public.",
-      "Read the secret when the process runs."
+      "A site's variables are arguments of its build too, and those stay in the image's history.",
+      "Let a service that has the secret answer the site's process."
     )
     explain("site-output", "A web server needs a directory to serve.", "Name output: or serve:.")
     explain(

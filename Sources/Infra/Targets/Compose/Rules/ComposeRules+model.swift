@@ -49,7 +49,7 @@ extension ComposeRules {
   static let noSecretsInBuilds = Rule.compose(
     "no-secrets-in-builds",
     .error,
-    "No secret is a build argument or a header: both are readable by others.",
+    "No secret of a site's process is a build argument: anybody can read it in the image.",
     ComposePages.build
   )
 

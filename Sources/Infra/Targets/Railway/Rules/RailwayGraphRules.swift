@@ -87,7 +87,10 @@ enum RailwayGraphRules: RailwayTopic {
   private static func defaults(in service: RailwayGraph.Service) -> [String] {
     var found: [String] = []
     let deploy = service.deploy
-    if service.build?.builder == .railpack { found.append("the builder RAILPACK") }
+    // A ready image has no builder at all, and a rule that says so.
+    if service.build?.builder == .railpack, service.kind != .dockerImage {
+      found.append("the builder RAILPACK")
+    }
     if deploy?.restartPolicyType == .onFailure { found.append("the restart policy ON_FAILURE") }
     if deploy?.restartPolicyMaxRetries == Double(RailwayFacts.restarts.value) {
       found.append("\(RailwayFacts.restarts.value) restarts")
