@@ -114,6 +114,7 @@ package enum ModelRules {
     UniqueVariables.self,
     OneContentPerSharedSet.self,
     ContractFilled.self,
+    ContractsApplied.self,
     ReadVariables.self,
     PublicSecrets.self,
     LiteralCredentials.self,

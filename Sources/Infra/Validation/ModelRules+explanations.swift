@@ -13,6 +13,11 @@ extension ModelRules {
       "Fill the contract's initialiser with a value of the type that it asks for."
     )
     explain(
+      "contracts-applied",
+      "Without its contract nobody sees that a variable is missing, misspelt or malformed.",
+      "List the resource with .reading(…) and the contract of the process that it runs."
+    )
+    explain(
       "domains-of-one-environment",
       "A domain leads to one place: visitors of production could land in staging.",
       "Give each environment a domain of its own, such as staging.example.com."
