@@ -4,7 +4,7 @@ package import InfraKit
 package enum RenderFacts {
   /// Every fact, as reports show it.
   package static var rows: [FactRow] {
-    words + plans + limits + names + RetentionFacts.renderRows
+    words + plans + prices + limits + names + RetentionFacts.renderRows
   }
 
   // The sources that several facts share.
