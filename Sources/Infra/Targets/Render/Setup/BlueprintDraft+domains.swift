@@ -38,6 +38,16 @@ extension BlueprintDraft {
       let names = partners.map { "`\($0)`" }.joined(separator: ", ")
       blocks.append(.text("Render adds \(names) with a redirect: give it a record too."))
     }
+    let others = domains.dropFirst().filter { $0 != Self.partner(domains[0]) }
+    if !others.isEmpty {
+      let names = others.map { "`\($0)`" }.joined(separator: ", ")
+      blocks.append(
+        .text(
+          "Every name answers alike, and Render redirects none but a root and its `www.`: to "
+            + "send visitors of \(names) on to `\(domains[0])`, do it at the DNS provider."
+        )
+      )
+    }
     blocks.append(
       .commands(domains.map { "curl -fsSI \(Command.quoted("https://\($0)\(path)"))" })
     )

@@ -145,6 +145,15 @@ struct VercelSetup {
         .text("Then open **Settings → Domains → \(domain) → Edit** and connect it to **\(name)**.")
       )
     }
+    if let first = project.domains.first, first != domain {
+      // vercel.com/docs/domains/working-with-domains/deploying-and-redirecting, 2026-02-26.
+      blocks.append(
+        .text(
+          "Both names show the site. To send visitors of \(domain) on, open **Settings → Domains → "
+            + "\(domain) → Edit** and redirect it to \(first): no file can say that."
+        )
+      )
+    }
     return SetupStep(
       .domains,
       "Vercel: connect \(domain) to project '\(project.name)'",
