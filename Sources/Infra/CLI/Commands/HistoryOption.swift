@@ -18,6 +18,7 @@ struct HistoryOption: ParsableArguments {
   /// Git is asked first and heard last: it looks while everything else is worked out.
   func generation(in context: Context) throws -> Generation {
     let root = try? Root.find(from: context.directory)
+    if let root { try FlatFolder.check(context.environments, root: root) }
     let inquiry = root.map {
       GitRevision(against ?? "HEAD", root: $0).asking(for: Past.paths(of: context.environments))
     }
