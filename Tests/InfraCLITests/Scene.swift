@@ -126,6 +126,11 @@ final class Scene: Sendable {
   }
 
   func write(_ text: String, to path: String) throws {
+    let place = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: place.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try text.write(to: folder.appendingPathComponent(path), atomically: true, encoding: .utf8)
   }
 

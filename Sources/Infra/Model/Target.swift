@@ -39,6 +39,13 @@ public protocol Target: Sendable {
   /// author's changes. Pure, as `emit` is.
   func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery]
 
+  /// The same target without what the author changes in its manifests by hand.
+  var unedited: any Target { get }
+
+  /// The lines at which the author changes by hand what a resource becomes, in their order. Pure, as
+  /// `emit` is.
+  func editSites(_ part: HostedPart, of resource: ResourceID) -> [CallSite]
+
   /// How a person changes a secret in the places that keep it, up to the point where processes run
   /// with it; nil where the platform keeps none of them. Pure, as `emit` is.
   func procedure(_ part: HostedPart, to change: SecretChange, in places: [SecretPlace])
@@ -48,6 +55,12 @@ public protocol Target: Sendable {
 extension Target {
   /// A target that says nothing about single variables.
   public func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery] { [] }
+
+  /// A target whose manifests nobody edits.
+  public var unedited: any Target { self }
+
+  /// A target whose manifests nobody edits.
+  public func editSites(_ part: HostedPart, of resource: ResourceID) -> [CallSite] { [] }
 
   /// A target that keeps no secrets.
   public func procedure(
@@ -119,11 +132,16 @@ public struct GeneratedFile: Sendable, Hashable {
   /// The line that asked for it.
   public let site: CallSite
 
+  /// What has to be told of another place of it, such as `the Blueprint's path at Render`; nil for a
+  /// file that nothing finds by its path, or only by the paths of other generated files.
+  public let reader: String?
+
   /// Creates a file.
-  public init(path: String, contents: String, site: CallSite) {
+  public init(path: String, contents: String, site: CallSite, reader: String? = nil) {
     self.path = path
     self.contents = contents
     self.site = site
+    self.reader = reader
   }
 }
 

@@ -33,6 +33,16 @@ package struct Explanation: Sendable {
     case declaration = "declared at"
   }
 
+  /// What an author's edit of a manifest changed of a variable.
+  package struct Edited: Sendable, Equatable {
+    /// The line: the edit's own, or the nearest that is known.
+    package let site: CallSite
+    /// Whether it is the very line of the edit.
+    package let isExact: Bool
+    /// What the target makes of the variable without the edit, such as `literal: 1`.
+    package let before: String
+  }
+
   /// What one target makes of a variable.
   package struct Delivered: Sendable, Equatable {
     /// The deployment.
@@ -43,6 +53,8 @@ package struct Explanation: Sendable {
     package let form: String
     /// The words of the manifest, or of the step.
     package let text: String
+    /// What an author's edit changed; nil where the target does as it is described.
+    package let edited: Edited?
   }
 
   /// One variable.
@@ -90,131 +102,5 @@ package struct Explanation: Sendable {
     site = resource.site
     let reader = VariableReader(resource, deployments: deployments)
     variables = reader.variables
-  }
-}
-
-/// Brings together what the description, the contracts and the targets say about variables.
-private struct VariableReader {
-  private let resource: any Configured
-  private let fields: [FilledContract.Field]
-  private let contractSites: [CallSite]
-  private let targets: [(deployment: String, platform: String, deliveries: [Delivery])]
-
-  init(_ resource: any Configured, deployments: [Plan]) {
-    self.resource = resource
-    var fields: [FilledContract.Field] = []
-    if let contracted = resource as? any Contracted {
-      for field in contracted.contracts.flatMap(\.fields)
-      where !fields.contains(where: { $0.name == field.name }) {
-        fields.append(field)
-      }
-    }
-    self.fields = fields
-    contractSites = (resource as? any Contracted)?.contracts.map(\.site) ?? []
-    targets = deployments.map { plan in
-      let deployment = plan.deployment.name
-      guard let index = plan.place(resource.id)?.target else { return (deployment, "", []) }
-      let target = plan.deployment.targets[index]
-      let part = HostedPart(plan, target: index)
-      return (deployment, target.platform.title, target.deliveries(part, to: resource.id))
-    }
-  }
-
-  var variables: [Explanation.Variable] {
-    var names: [String] = []
-    var seen: Set<String> = []
-    func add(_ name: String) { if seen.insert(name).inserted { names.append(name) } }
-    for entry in resource.shared.flatMap(\.variables.entries) + resource.variables.entries {
-      add(entry.name)
-    }
-    for field in fields { add(field.name) }
-    for target in targets { for delivery in target.deliveries { add(delivery.variable) } }
-    return names.map(variable)
-  }
-
-  private func variable(_ name: String) -> Explanation.Variable {
-    let field = fields.first { $0.name == name }
-    let own = resource.variables.entry(name)
-    let shared = resource.shared.last { $0.variables.entry(name) != nil }
-    let entry = own ?? shared?.variables.entry(name)
-    let (origin, remark) = origin(of: entry?.value, field, name)
-    let around = own == nil ? shared?.site : resource.site
-    return Explanation.Variable(
-      name: name,
-      purpose: field?.purpose,
-      presence: field.map { Self.word($0.presence) },
-      origin: origin,
-      value: entry.map { ValueText.of($0.value, named: name) },
-      remark: remark,
-      shared: own == nil ? shared?.name : nil,
-      site: entry.flatMap { $0.site ?? around },
-      place: place(of: entry),
-      deliveries: targets.map { delivered(name, $0) }
-    )
-  }
-
-  private func place(of entry: Variables.Entry?) -> Explanation.Place {
-    guard let site = entry?.site else { return .declaration }
-    return contractSites.contains(site) ? .contract : .own
-  }
-
-  private func origin(
-    of value: Value?,
-    _ field: FilledContract.Field?,
-    _ name: String
-  ) -> (Explanation.Origin, String?) {
-    if let value {
-      let secrets = value.secrets.map { secret in
-        "secret \(secret.name): \(ValueText.origin(of: secret)), declared at \(secret.site)"
-      }
-      let remark = secrets.isEmpty ? nil : secrets.joined(separator: "; ")
-      if value.literal != nil { return (.literal, nil) }
-      guard value.parts.count == 1 else { return (.composed, remark) }
-      return (value.secrets.isEmpty ? .reference : .secret, remark)
-    }
-    switch field?.presence {
-    case .defaulted(let text): return (.contractDefault, "the program takes '\(text)'")
-    case .platform: return (.platform, nil)
-    case .optional, .required: return (.unset, nil)
-    case nil: return (.target, nil)
-    }
-  }
-
-  private static func word(_ presence: ContractPresence) -> String {
-    switch presence {
-    case .required: "required"
-    case .optional: "optional"
-    case .defaulted: "defaulted"
-    case .platform: "platform"
-    }
-  }
-
-  private func delivered(
-    _ name: String,
-    _ target: (deployment: String, platform: String, deliveries: [Delivery])
-  ) -> Explanation.Delivered {
-    // Of a name that a manifest has twice the last counts, as for a process.
-    let form = target.deliveries.last { $0.variable == name }?.form
-    let (word, text) = Self.words(form, named: name)
-    return Explanation.Delivered(
-      deployment: target.deployment,
-      platform: target.platform,
-      form: word,
-      text: text
-    )
-  }
-
-  private static func words(
-    _ form: Delivery.Form?,
-    named name: String
-  ) -> (form: String, text: String) {
-    switch form {
-    case .literal(let text): ("literal", ValueText.delivered(text, named: name))
-    case .reference(let text): ("reference", Wording.printable(text))
-    case .generated(let text): ("generated", Wording.printable(text))
-    case .kept(let text): ("kept", Wording.printable(text))
-    case .asked(let text): ("setup step", Wording.printable(text))
-    case nil: ("absent", "")
-    }
   }
 }

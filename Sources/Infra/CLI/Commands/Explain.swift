@@ -11,7 +11,8 @@ struct Explain: InfraCommand {
     usage: "infra explain <environment> <service> [<variable>] [<options>]",
     discussion: """
       For each variable of a service, a site or a cron job: where its value comes from, the line \
-      that set it, and what each target gets. Secrets are named, never shown.
+      that set it or the assignment of an overlay near which it was set, what each target gets, and \
+      what an edit of a target's manifest changed. Secrets are named, never shown.
 
       EXAMPLES
         swift run infra explain prod backend
@@ -50,7 +51,16 @@ struct Explain: InfraCommand {
       in: environment,
       deployments: deployments.map { Plan(environment, $0) }
     )
-    let variables = try variables(of: explanation)
+    let sources = Sources(
+      at: [environment.site] + explanation.variables.compactMap(\.site),
+      in: context.directory
+    )
+    let variables = try variables(of: explanation).map { variable in
+      ExplainedVariable(
+        variable: variable,
+        near: NearLine(variable, in: environment, sources)
+      )
+    }
     switch output.format {
     case .text:
       let text = ExplanationText(

@@ -65,6 +65,7 @@ struct Generate: InfraCommand {
     switch format.format {
     case .text:
       console.out(DiskText(report, colour: console.outputHasColour).summary(dryRun: dryRun))
+      console.err(MovedFiles(generation, report).note)
       for note in report.notes { console.err("note: \(note.message)\n  help: \(note.help)\n") }
       if report.refused.isEmpty && !dryRun {
         let isNews = report.count(of: .unchanged) < report.files.count

@@ -60,7 +60,9 @@ struct NearAssignment {
     let path = trimmed[..<equals].split { !$0.isLetter && !$0.isNumber && $0 != "_" }
     guard let position = path.firstIndex(where: { $0 == variable }), position + 1 < path.count
     else { return false }
-    let said = Set(words(diagnostic.message))
+    // `LOG_LEVEL` in a message is `logLevel` in Swift.
+    let spoken = words(diagnostic.message)
+    let said = Set(spoken + spoken.map { $0.filter { $0 != "_" && $0 != "-" } })
     let property = path[position + 1].lowercased()
     if said.contains(property) || said.contains(String(property.dropLast())) { return true }
     return words(String(trimmed[equals...])).contains { value in

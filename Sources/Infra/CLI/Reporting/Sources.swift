@@ -14,20 +14,20 @@ struct Sources {
 
   /// Reads the files that some findings, and the environments they were found in, stand in.
   init(of diagnostics: [Diagnostic], _ environments: [Environment], in directory: String) {
+    // Most runs find nothing, and read nothing.
+    let sites = diagnostics.compactMap(\.site) + environments.map(\.site)
+    self.init(at: diagnostics.isEmpty ? [] : sites, in: directory)
+  }
+
+  /// Reads the files of some lines.
+  init(at sites: [CallSite], in directory: String) {
     guard let root = try? Root.find(from: directory) else {
       prefix = ""
       files = [:]
       return
     }
     prefix = GitRevision.place(of: root) ?? ""
-    // Most runs find nothing, and read nothing.
-    if diagnostics.isEmpty {
-      files = [:]
-      return
-    }
-    let places =
-      diagnostics.compactMap { $0.site?.file.description }
-      + environments.map(\.site.file.description)
+    let places = sites.map(\.file.description)
     var files: [String: [String]] = [:]
     for place in Set(places) where !place.contains("..") {
       // More than a description can be is no source of one.

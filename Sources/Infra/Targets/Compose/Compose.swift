@@ -10,7 +10,7 @@ public struct Compose: Target {
   let path: String?
 
   /// What the author changes by hand.
-  let edit: @Sendable (inout ComposeEdits) -> Void
+  var edit: @Sendable (inout ComposeEdits) -> Void
 
   /// What it hosts; nil for all that no other target of the deployment names.
   public let hosting: [ResourceID]?

@@ -22,7 +22,7 @@ public struct Railway: Target {
   let legacyFiles: Bool
 
   /// What the author changes by hand.
-  let edit: @Sendable (inout RailwayEdits) -> Void
+  var edit: @Sendable (inout RailwayEdits) -> Void
 
   /// What it hosts; nil for all that no other target of the deployment names.
   public let hosting: [ResourceID]?

@@ -42,6 +42,9 @@ struct RailwayProject {
     return (own?.id, edits.sites[address] ?? own?.site ?? edits.projectSite)
   }
 
+  /// The line of the author's last change to a resource of the manifest; nil where there is none.
+  func editSite(_ address: String) -> CallSite? { edits.sites[address] }
+
   /// The place of `railway.ts`.
   var path: String {
     target.path.map(RelativePath.normalized) ?? "\(part.directory)/railway.ts"
@@ -56,7 +59,7 @@ struct RailwayProject {
     emission.findings = found
     for topic in RailwayRules.topics { topic.check(self, &emission.findings) }
     if RelativePath.fault(path) == nil {
-      write(path, to: &emission, at: part.site) {
+      write(path, to: &emission, at: part.site, reader: "railway config apply --file") {
         try JavaScript.exportDefault(graph, header: part.header.joined(separator: "\n"))
       }
     }
@@ -83,7 +86,12 @@ struct RailwayProject {
       var config = RailwayConfig(of: service, in: part.environment)
       for edit in edits.legacy where edit.address == service.address { edit.change(&config) }
       addresses.insert(service.address)
-      write(legacyPath(service.name), to: &emission, at: site ?? part.site) {
+      write(
+        legacyPath(service.name),
+        to: &emission,
+        at: site ?? part.site,
+        reader: "the config file path of '\(service.name)' in Railway's settings"
+      ) {
         try JSON.encode(config)
       }
     }
@@ -106,10 +114,13 @@ struct RailwayProject {
     _ path: String,
     to emission: inout Emission,
     at site: CallSite,
+    reader: String,
     _ text: () throws -> String
   ) {
     do {
-      emission.files.append(GeneratedFile(path: path, contents: try text(), site: site))
+      emission.files.append(
+        GeneratedFile(path: path, contents: try text(), site: site, reader: reader)
+      )
     } catch {
       emission.findings.report(
         RailwayRules.writableValues,

@@ -20,7 +20,7 @@ public struct Vercel: Target {
   let path: String?
 
   /// What the author changes by hand.
-  let edit: @Sendable (inout VercelEdits) -> Void
+  var edit: @Sendable (inout VercelEdits) -> Void
 
   /// What it hosts; nil for all that no other target of the deployment names.
   public let hosting: [ResourceID]?

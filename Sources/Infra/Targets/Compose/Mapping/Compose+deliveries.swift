@@ -1,7 +1,23 @@
+public import InfraContract
 public import InfraKit
 import InfraSerialization
 
 extension Compose {
+  /// Compose with the file as it is mapped.
+  public var unedited: any Target {
+    var plain = self
+    plain.edit = { _ in }
+    return plain
+  }
+
+  /// The line of the last edit of what runs a resource.
+  public func editSites(_ part: HostedPart, of resource: ResourceID) -> [CallSite] {
+    let edited = ComposeMapping(part, self).finishedProject().owners[resource.name]
+    let plain = part.application.resources.first { $0.id == resource }
+    guard let edited, edited.id == resource, let plain, edited.site != plain.site else { return [] }
+    return [edited.site]
+  }
+
   /// What becomes of each variable of a resource, read from the finished file: in the environment of
   /// its service, or among the arguments of its build.
   public func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery] {

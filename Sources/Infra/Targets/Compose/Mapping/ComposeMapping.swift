@@ -109,7 +109,12 @@ struct ComposeMapping {
     do {
       let text = try YAML.encode(project.file, header: part.header.joined(separator: "\n"))
       emission.files.append(
-        GeneratedFile(path: project.path, contents: text, site: part.site)
+        GeneratedFile(
+          path: project.path,
+          contents: text,
+          site: part.site,
+          reader: "commands of Docker Compose (-f)"
+        )
       )
       emission.files += project.companions
     } catch {

@@ -1,7 +1,22 @@
+public import InfraContract
 public import InfraKit
 import InfraSerialization
 
 extension Railway {
+  /// Railway with the files as they are mapped.
+  public var unedited: any Target {
+    var plain = self
+    plain.edit = { _ in }
+    return plain
+  }
+
+  /// The line of the last edit of a resource.
+  public func editSites(_ part: HostedPart, of resource: ResourceID) -> [CallSite] {
+    var mapping = RailwayMapping(part, self)
+    mapping.mapEverything()
+    return [mapping.finished().editSite(RailwayEdits.address(of: resource))].compactMap(\.self)
+  }
+
   /// What becomes of each variable of a resource, read from the finished project graph.
   public func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery] {
     var mapping = RailwayMapping(part, self)

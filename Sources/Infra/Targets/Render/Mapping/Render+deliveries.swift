@@ -1,13 +1,29 @@
+public import InfraContract
 public import InfraKit
 
 extension Render {
+  /// Render with the file as it is mapped.
+  public var unedited: any Target {
+    var plain = self
+    plain.edits = BlueprintEdits()
+    return plain
+  }
+
+  /// The lines of the edits of a resource.
+  public func editSites(_ part: HostedPart, of resource: ResourceID) -> [CallSite] {
+    edits.edits.filter { $0.resource == resource }.map(\.site)
+  }
+
   /// What becomes of each variable of a resource, read from the finished Blueprint.
   public func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery] {
     var draft = BlueprintDraft(part, self)
     draft.map()
     draft.apply(edits)
-    guard case .service(let index)? = draft.places[resource] else { return [] }
-    let service = draft.blueprint.services[index]
+    // An edit of the whole file may have moved the entry, or removed it.
+    let service = draft.blueprint.allServices.first {
+      draft.origins[$0.name]?.resource == resource
+    }
+    guard let service else { return [] }
     return service.envVars.flatMap { draft.deliveries(of: $0, in: service.name) }
   }
 }

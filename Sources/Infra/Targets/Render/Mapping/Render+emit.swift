@@ -24,7 +24,14 @@ extension Render {
         draft.blueprint,
         header: part.header.joined(separator: "\n")
       )
-      emission.files = [GeneratedFile(path: file(of: part), contents: text, site: part.site)]
+      emission.files = [
+        GeneratedFile(
+          path: file(of: part),
+          contents: text,
+          site: part.site,
+          reader: "the Blueprint's path at Render"
+        )
+      ]
       emission.steps = draft.steps(file: file(of: part))
     } catch {
       emission.findings.report(

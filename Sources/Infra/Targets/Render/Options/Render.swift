@@ -36,7 +36,7 @@ public struct Render: Target {
   public let site: CallSite?
 
   /// What the author changes in the file by hand.
-  let edits: BlueprintEdits
+  var edits: BlueprintEdits
 
   /// Everything that an application can list.
   public var hostableKinds: Set<ResourceKind> { Set(ResourceKind.allCases) }

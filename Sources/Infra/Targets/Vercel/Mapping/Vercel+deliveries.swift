@@ -1,6 +1,20 @@
+public import InfraContract
 public import InfraKit
 
 extension Vercel {
+  /// Vercel with the files as they are mapped.
+  public var unedited: any Target {
+    var plain = self
+    plain.edit = { _ in }
+    return plain
+  }
+
+  /// The line of the last edit of a resource.
+  public func editSites(_ part: HostedPart, of resource: ResourceID) -> [CallSite] {
+    VercelMapping(part, self).finishedProjects()
+      .filter { $0.id == resource && $0.manifestSite != $0.site }.map(\.manifestSite)
+  }
+
   /// What becomes of each variable of a resource: a project keeps them, and no file has them.
   public func deliveries(_ part: HostedPart, to resource: ResourceID) -> [Delivery] {
     let mapping = VercelMapping(part, self)

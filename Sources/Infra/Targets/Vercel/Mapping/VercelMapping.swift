@@ -64,7 +64,15 @@ struct VercelMapping {
     if RelativePath.fault(project.path) != nil { return }
     do {
       let text = try JSON.encode(project.config)
-      emission.files.append(GeneratedFile(path: project.path, contents: text, site: part.site))
+      emission.files.append(
+        GeneratedFile(
+          path: project.path,
+          contents: text,
+          site: part.site,
+          reader: project.path == project.expectedPath
+            ? nil : "the copy at '\(project.expectedPath)' that Vercel reads"
+        )
+      )
     } catch {
       findings.report(
         VercelRules.writable,
