@@ -26,6 +26,13 @@ struct Sessions: Sendable {
   let database: Database
   let access: TokenKeys
   let refresh: TokenKeys
+  private let verified = VerifiedTokens()
+
+  init(database: Database, access: TokenKeys, refresh: TokenKeys) {
+    self.database = database
+    self.access = access
+    self.refresh = refresh
+  }
 
   /// Opens a session for an account that has proved itself.
   func open(_ account: Account) async throws -> Session {
@@ -81,11 +88,15 @@ struct Sessions: Sendable {
 
   /// Who an access token stands for.
   func identity(_ token: String) throws(Problem) -> Identity {
+    if let identity = verified.identity(token, at: Clock.seconds) { return identity }
     guard let claims = try? access.verify(token, use: "access"),
       case .text(let account) = claims["sub"], Identifier.accepts(account),
-      case .text(let name) = claims["role"], let role = Role(rawValue: name)
+      case .text(let name) = claims["role"], let role = Role(rawValue: name),
+      let expiry = claims["exp"]?.seconds
     else { throw .unauthenticated }
-    return Identity(account: account, role: role)
+    let identity = Identity(account: account, role: role)
+    verified.keep(token, for: identity, until: expiry)
+    return identity
   }
 
   private func revoke(_ token: String, onlyIfUsed: Bool) async throws {

@@ -61,7 +61,7 @@ struct TokenKeys: Sendable {
 
 extension JSON {
   /// A moment as tokens hold it (RFC 7519, 2, "NumericDate").
-  fileprivate var seconds: Double? {
+  var seconds: Double? {
     switch self {
     case .integer(let number): Double(number)
     case .number(let number): number

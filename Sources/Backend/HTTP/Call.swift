@@ -63,9 +63,9 @@ struct Call: Sendable {
     }
     let buffer = try await request.body.collect(upTo: Self.bodyLimit)
     if buffer.readableBytes == 0, shape.mayBeAbsent { return try shape.check([:]) }
-    guard let type = request.headers[.contentType], MediaType(from: type)?.isJSON == true else {
-      throw Problem.notJSON
-    }
+    guard let type = request.headers[.contentType],
+      type == "application/json" || MediaType(from: type)?.isJSON == true
+    else { throw Problem.notJSON }
     do {
       return try shape.check(try JSONParser.parse([UInt8](buffer.readableBytesView)))
     } catch let fault as JSONParser.Fault {
