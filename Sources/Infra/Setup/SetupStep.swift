@@ -16,6 +16,8 @@ public struct SetupStep: Sendable, Hashable {
     case dashboard
     /// What every later deploy takes.
     case laterDeploys
+    /// Another value for a secret.
+    case rotation
 
     /// Whether one phase comes before another.
     public static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
@@ -30,6 +32,7 @@ public struct SetupStep: Sendable, Hashable {
       case .domains: "Connect domains"
       case .dashboard: "Settings that no file can hold"
       case .laterDeploys: "Deploy again, every time"
+      case .rotation: "Give a secret another value"
       }
     }
   }

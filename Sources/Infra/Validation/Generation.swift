@@ -235,6 +235,9 @@ package struct DeploymentOutput: Sendable {
     }
     self.record = record
     self.branches = branches
+    if let rotation = SetupStep.rotation(of: stores, in: plan.environment.name) {
+      steps.append(rotation)
+    }
     OneBranchPerDeployment.check(plan, branches, &findings)
     FilesStayInside.check(files, &findings)
     let isAmongSeveral = plan.environment.deployments.count > 1
