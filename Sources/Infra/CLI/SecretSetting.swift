@@ -189,39 +189,17 @@ struct SecretSetting {
   }
 
   private func carryOut(_ steps: [Step]) throws {
-    let console = context.console
-    let executor = Executor(
-      context.vendors.transport,
-      pace: context.applying.pace,
-      sleep: context.applying.sleep,
-      telling: { progress in
-        switch progress {
-        case .begins(let title, let number, let count):
-          console.out("\(number) of \(count): \(title)\n")
-        case .wasDone: console.out("  was there\n")
-        case .calls(let again): if again { console.out("  once more\n") }
-        case .waits(let what): console.out("  \(what)\n")
-        case .done: console.out("  done\n")
-        }
-      },
-      wrote: context.applying.wrote
-    )
-    do throws(ApplyProblem) {
-      var journal = try journal()
-      try executor.run(steps, &journal)
-      try journal.finish()
-    } catch {
-      throw Failure.io(
-        error.message,
-        help: error.help.replacing("go on with --resume", with: "run this again")
-      )
-    }
+    try context.carryOut(steps, try journal(), whenDone: "was there")
   }
 
-  private func journal() throws(ApplyProblem) -> Journal {
+  private func journal() throws(Failure) -> Journal {
     let name = "secrets-\(inventory.environment.name)-\(deployment)"
-    if Journal.isUnfinished(name, in: root) { return try Journal.resume(name, in: root) }
-    return try Journal.start(name, in: root, facts: .map([:]))
+    do throws(ApplyProblem) {
+      if Journal.isUnfinished(name, in: root) { return try Journal.resume(name, in: root) }
+      return try Journal.start(name, in: root, facts: .map([:]))
+    } catch {
+      throw Failure.toRunAgain(error)
+    }
   }
 }
 

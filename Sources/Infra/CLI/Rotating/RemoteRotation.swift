@@ -88,33 +88,7 @@ struct RemoteRotation {
 
   /// Carries steps out with the journal of a step of the rotation.
   func carryOut(_ steps: [Step], _ journal: consuming Journal) throws {
-    let console = context.console
-    let executor = Executor(
-      context.vendors.transport,
-      pace: context.applying.pace,
-      sleep: context.applying.sleep,
-      telling: { progress in
-        switch progress {
-        case .begins(let title, let number, let count):
-          console.out("\(number) of \(count): \(title)\n")
-        case .wasDone: console.out("  done before\n")
-        case .calls(let again): if again { console.out("  once more\n") }
-        case .waits(let what): console.out("  \(what)\n")
-        case .done: console.out("  done\n")
-        }
-      },
-      wrote: context.applying.wrote
-    )
-    do throws(ApplyProblem) {
-      var journal = journal
-      try executor.run(steps, &journal)
-      try journal.finish()
-    } catch {
-      throw Failure.io(
-        error.message,
-        help: error.help.replacing("go on with --resume", with: "run this again")
-      )
-    }
+    try context.carryOut(steps, journal, whenDone: "done before")
   }
 
   /// The journal of a step, begun or gone on with; it keeps what was there before the first call.
