@@ -7,10 +7,12 @@ extension SetupStep {
   static func rotation(of stores: [SecretStore], in environment: String) -> SetupStep? {
     let names = Set(stores.map(\.secret.name))
     var places: [(name: String, at: [String])] = []
+    var indices: [String: Int] = [:]
     for store in stores where !isSecondValue(store.secret.name, among: names) {
-      if let index = places.firstIndex(where: { $0.name == store.secret.name }) {
+      if let index = indices[store.secret.name] {
         if !places[index].at.contains(store.place) { places[index].at.append(store.place) }
       } else {
+        indices[store.secret.name] = places.count
         places.append((store.secret.name, [store.place]))
       }
     }
