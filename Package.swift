@@ -184,6 +184,7 @@ let package = Package(
     .target(
       name: "InfraCLI",
       dependencies: [
+        "CMalloc",
         "InfraContract",
         "InfraDev",
         "InfraDisk",

@@ -25,6 +25,7 @@ public enum Infra {
     _ environments: @autoclosure () -> [Environment],
     vendors: @autoclosure () -> VendorSettings
   ) -> Never {
+    ProcessMemory.settle()
     let console = Console.standard()
     do {
       var command = try command(for: Array(CommandLine.arguments.dropFirst()))

@@ -104,6 +104,9 @@ public struct Environment: Sendable {
     let own = deployments.compactMap(\.application).map { Environment(self, $0) }
     return own.count == deployments.count && !own.isEmpty ? own : [self] + own
   }
+
+  /// Whether so much is described that a second thread is worth its start.
+  package var isLarge: Bool { variants.contains { $0.application.count >= 64 } }
 }
 
 /// One complete way to host an environment: targets that together host every resource exactly once.

@@ -96,6 +96,9 @@ public struct Emission: Sendable {
   /// The files.
   public var files: [GeneratedFile] = []
 
+  /// Files that are still being written, of a description so large that it is worth a thread.
+  package var writing: Concurrent<Written>?
+
   /// The steps that no file can express.
   public var steps: [SetupStep] = []
 
@@ -119,6 +122,14 @@ public struct Emission: Sendable {
 
   /// Starts without anything.
   public init() {}
+
+  /// Files that were written last, and why others could not be.
+  package struct Written: Sendable {
+    package var files: [GeneratedFile] = []
+    package var findings = Findings()
+
+    package init() {}
+  }
 }
 
 /// A file that `infra` writes.

@@ -137,8 +137,67 @@ package struct EnvironmentOutput: Sendable {
 
   init(_ environment: Environment, _ findings: inout Findings) {
     self.environment = environment
-    let isSound = environment.variants.reduce(true) { Self.check($1, &findings) && $0 }
-    for deployment in environment.deployments {
+    let variants = environment.variants
+    let described = variants.map(Self.describe)
+    let isDescribed = described.allSatisfy(\.isSound)
+    // Of a large description targets are asked before it is known whether its settings are sound;
+    // what they answer is thrown away where those are not.
+    let isLarge = isDescribed && environment.isLarge
+    let deployed = isLarge ? Concurrent(if: true) { Self.deploy(environment, ask: true) } : nil
+    let settings = variants.map { Self.checkSettings(of: $0.application) }
+    for (first, second) in zip(described, settings) {
+      findings.append(first.findings)
+      findings.append(second.findings)
+    }
+    let isSound = isDescribed && settings.allSatisfy(\.isSound)
+    let result = (isSound ? deployed?.value : nil) ?? Self.deploy(environment, ask: isSound)
+    findings.append(result.findings)
+    deployments = result.deployments
+  }
+
+  /// What rules found, and whether targets can be asked.
+  private struct Verdict {
+    var findings = Findings()
+    var isSound = true
+  }
+
+  /// Runs the rules about a description.
+  private static func describe(_ environment: Environment) -> Verdict {
+    var verdict = Verdict()
+    for rule in ModelRules.environment {
+      var own = Findings()
+      rule.check(environment, &own)
+      if rule.isStructural && own.hasErrors { verdict.isSound = false }
+      verdict.findings.append(own)
+    }
+    return verdict
+  }
+
+  /// Runs the rules about settings in one walk.
+  private static func checkSettings(of application: Application) -> Verdict {
+    var verdict = Verdict()
+    var rules = ModelRules.setting.map { $0.init(application) }
+    let areAboutLinks = ModelRules.setting.map { $0.isAboutLinks }
+    application.eachSetting { setting in
+      let isText = setting.value.literal != nil
+      for index in rules.indices where !(isText && areAboutLinks[index]) {
+        let count = verdict.findings.diagnostics.count
+        rules[index].check(setting, &verdict.findings)
+        if verdict.findings.diagnostics.count > count, type(of: rules[index]).isStructural {
+          verdict.isSound = false
+        }
+      }
+    }
+    return verdict
+  }
+
+  /// Works out the deployments.
+  private static func deploy(
+    _ environment: Environment,
+    ask isSound: Bool
+  ) -> (deployments: [DeploymentOutput], findings: Findings) {
+    var findings = Findings()
+    let deployments = environment.deployments.map { deployment in
       let plan = Plan(environment, deployment)
       var isDeployable = isSound
       if isSound {
@@ -149,41 +208,9 @@ package struct EnvironmentOutput: Sendable {
           findings.append(own)
         }
       }
-      deployments.append(DeploymentOutput(plan, ask: isDeployable, &findings))
+      return DeploymentOutput(plan, ask: isDeployable, &findings)
     }
-  }
-
-  /// Runs the rules about a description; false when targets cannot be asked.
-  private static func check(_ environment: Environment, _ findings: inout Findings) -> Bool {
-    var isSound = true
-    for rule in ModelRules.environment {
-      var own = Findings()
-      rule.check(environment, &own)
-      if rule.isStructural && own.hasErrors { isSound = false }
-      findings.append(own)
-    }
-    return !checkSettings(of: environment.application, &findings) && isSound
-  }
-
-  /// Runs the rules about settings in one walk; true when targets cannot be asked.
-  private static func checkSettings(
-    of application: Application,
-    _ findings: inout Findings
-  ) -> Bool {
-    var isUnsound = false
-    var rules = ModelRules.setting.map { $0.init(application) }
-    let areAboutLinks = ModelRules.setting.map { $0.isAboutLinks }
-    application.eachSetting { setting in
-      let isText = setting.value.literal != nil
-      for index in rules.indices where !(isText && areAboutLinks[index]) {
-        let count = findings.diagnostics.count
-        rules[index].check(setting, &findings)
-        if findings.diagnostics.count > count, type(of: rules[index]).isStructural {
-          isUnsound = true
-        }
-      }
-    }
-    return isUnsound
+    return (deployments, findings)
   }
 }
 
@@ -222,9 +249,9 @@ package struct DeploymentOutput: Sendable {
     }
     var branches: [DeployedBranch?] = []
     var record = RecordSheet()
+    var emissions: [Emission] = []
     for (index, target) in plan.deployment.targets.enumerated() {
       let emission = target.emit(HostedPart(plan, target: index))
-      files += emission.files
       steps += emission.steps
       stores += emission.stores
       environmentFile = environmentFile ?? emission.environmentFile
@@ -232,6 +259,7 @@ package struct DeploymentOutput: Sendable {
       record.add(emission.entries, of: target, at: index)
       branches.append(emission.branch)
       findings.append(emission.findings)
+      emissions.append(emission)
     }
     self.record = record
     self.branches = branches
@@ -239,29 +267,24 @@ package struct DeploymentOutput: Sendable {
       steps.append(rotation)
     }
     OneBranchPerDeployment.check(plan, branches, &findings)
-    FilesStayInside.check(files, &findings)
-    let isAmongSeveral = plan.environment.deployments.count > 1
     let sheet = SetupSheet(
       environment: plan.environment.name,
-      deployment: isAmongSeveral ? plan.deployment.name : nil,
+      deployment: plan.environment.deployments.count > 1 ? plan.deployment.name : nil,
       source: plan.environment.site.file.description,
       steps: steps
     )
-    files.append(
-      GeneratedFile(
-        path: plan.directory + "/SETUP.md",
-        contents: sheet.markdown,
-        site: plan.deployment.site
-      )
-    )
-    if let text = record.text {
-      files.append(
-        GeneratedFile(
-          path: "\(plan.directory)/\(RecordSheet.fileName)",
-          contents: text,
-          site: plan.deployment.site
-        )
-      )
+    let own = [(SetupSheet.fileName, sheet.markdown), (RecordSheet.fileName, record.text)]
+    for emission in emissions {
+      files += emission.files
+      guard let written = emission.writing?.value else { continue }
+      files += written.files
+      findings.append(written.findings)
+    }
+    FilesStayInside.check(files, &findings)
+    for (name, text) in own {
+      guard let text else { continue }
+      let path = "\(plan.directory)/\(name)"
+      files.append(GeneratedFile(path: path, contents: text, site: plan.deployment.site))
     }
   }
 }

@@ -9,6 +9,7 @@ enum SeparateSecretStores: WorkspaceRule {
   )
 
   static func check(_ environments: [EnvironmentOutput], _ findings: inout Findings) {
+    if environments.count < 2 { return }
     struct Spot: Hashable {
       let place: String
       let name: String

@@ -8,39 +8,44 @@ extension Render {
     draft.map()
     draft.apply(edits)
     draft.group()
-    let written = RenderFile(draft.blueprint, origins: draft.origins, origin: part.site)
-    RenderRules.check(written, &draft.findings)
+    let blueprint = draft.blueprint
+    // Texts take longest, and neither the rules nor the setup sheet wait for them.
+    let writing = Concurrent(if: part.plan.environment.isLarge) { write(blueprint, of: part) }
+    let file = RenderFile(blueprint, origins: draft.origins, origin: part.site)
+    RenderRules.check(file, &draft.findings)
 
     var emission = Emission()
     if part.isBuilt, autoDeploy != .off {
       emission.branch = branch.map(DeployedBranch.named) ?? .standard
     }
-    emission.entries = written.entries
+    emission.entries = file.entries
     emission.findings = draft.findings
     emission.stores = draft.stores
-    if draft.blueprint == Blueprint() { return emission }
+    if blueprint == Blueprint() { return emission }
+    emission.writing = writing
+    emission.steps = draft.steps(file: self.file(of: part))
+    return emission
+  }
+
+  private func write(_ blueprint: Blueprint, of part: HostedPart) -> Emission.Written {
+    var written = Emission.Written()
     do {
-      let text = try YAML.encode(
-        draft.blueprint,
-        header: part.header.joined(separator: "\n")
-      )
-      emission.files = [
+      written.files = [
         GeneratedFile(
           path: file(of: part),
-          contents: text,
+          contents: try YAML.encode(blueprint, header: part.header.joined(separator: "\n")),
           site: part.site,
           reader: "the Blueprint's path at Render"
         )
       ]
-      emission.steps = draft.steps(file: file(of: part))
     } catch {
-      emission.findings.report(
+      written.findings.report(
         RenderRules.writable,
         "render.yaml of '\(part.environment)' cannot be written: \(error)",
         at: part.site
       )
     }
-    return emission
+    return written
   }
 
   /// The path of the file.
