@@ -98,23 +98,19 @@ final class Scene: Sendable {
       err: { [self] text in said.withLock { $0.err += text } }
     )
     do {
-      var command = try Infra.command(for: arguments)
-      guard var infra = command as? any InfraCommand else {
-        try command.run()
-        return 0
-      }
-      try infra.run(
-        in: Context(
-          environments: environments,
-          console: console,
-          questions: questions,
-          directory: (place ?? folder).path,
-          today: today,
-          now: { [self] in seconds.withLock { $0 } },
-          vendors: vendors.withLock { $0 }
-        )
+      let context = Context(
+        environments: environments,
+        console: console,
+        questions: questions,
+        directory: (place ?? folder).path,
+        today: today,
+        now: { [self] in seconds.withLock { $0 } },
+        vendors: vendors.withLock { $0 }
       )
-      command = infra
+      switch try Infra.command(for: arguments) {
+      case .ours(var run): try run.run(in: context)
+      case .parsers(var command): try command.run()
+      }
       return 0
     } catch let failure as Failure {
       console.complain(failure)

@@ -28,8 +28,8 @@ public enum Infra {
     ProcessMemory.settle()
     let console = Console.standard()
     do {
-      var command = try command(for: Array(CommandLine.arguments.dropFirst()))
-      if var command = command as? any InfraCommand {
+      switch try command(for: Array(CommandLine.arguments.dropFirst())) {
+      case .ours(var command):
         let settings = vendors()
         let context = Context(
           environments: environments(),
@@ -40,7 +40,7 @@ public enum Infra {
         try command.run(in: context)
         // To take a large description apart takes a while, and the process is over.
         withExtendedLifetime(context) { RootCommand.exit() }
-      } else {
+      case .parsers(var command):
         try command.run()
       }
       RootCommand.exit()
@@ -59,10 +59,10 @@ extension Infra {
   /// A command is asked directly for what it takes: on the way through the root, the parser builds
   /// every command first, which takes as long as a small environment. Where that is not all, as for
   /// help and mistakes, the root is asked, which knows the rest.
-  static func command(for arguments: [String]) throws -> any ParsableCommand {
+  static func command(for arguments: [String]) throws -> Asked {
     let rest = Array(arguments.dropFirst())
-    if arguments.first == Generate.configuration.commandName, let command = Generate.plain(rest) {
-      return command
+    if arguments.first == GenerateRun.command, let run = GenerateRun(plain: rest) {
+      return .ours(run)
     }
     let named = RootCommand.configuration.subcommands.first {
       $0.configuration.commandName == arguments.first
@@ -70,9 +70,23 @@ extension Infra {
     if let named, named.configuration.subcommands.isEmpty,
       let command = try? named.parseAsRoot(rest)
     {
-      return command
+      return Asked(command)
     }
-    return try RootCommand.parseAsRoot(arguments)
+    return Asked(try RootCommand.parseAsRoot(arguments))
+  }
+
+  /// What arguments ask for: something of ours, or of the parser, such as help.
+  enum Asked {
+    case ours(any ContextRun)
+    case parsers(any ParsableCommand)
+
+    init(_ command: any ParsableCommand) {
+      if let command = command as? any InfraCommand {
+        self = .ours(command)
+      } else {
+        self = .parsers(command)
+      }
+    }
   }
 }
 
@@ -110,11 +124,14 @@ struct RootCommand: ParsableCommand {
   )
 }
 
-/// A command of `infra`, which gets all that it depends on handed in.
-protocol InfraCommand: ParsableCommand {
-  /// Runs the command.
+/// What gets all that it depends on handed in.
+protocol ContextRun {
+  /// Runs it.
   mutating func run(in context: Context) throws
 }
+
+/// A command of `infra`.
+protocol InfraCommand: ParsableCommand, ContextRun {}
 
 /// What a command works on.
 struct Context {

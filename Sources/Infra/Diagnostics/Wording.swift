@@ -7,8 +7,15 @@ package enum Wording {
     return "'\(text.prefix(limit))…'"
   }
 
+  /// From how many names on a list says only how many more there are: nobody reads a thousand.
+  private static let listLimit = 24
+
   /// Names in quotes, with commas and a final "and".
   package static func list(_ names: [String]) -> String {
+    if names.count > listLimit {
+      let shown = names.prefix(listLimit - 4).map(quote).joined(separator: ", ")
+      return "\(shown) and \(names.count - listLimit + 4) more"
+    }
     let quoted = names.map(quote)
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
     return quoted.dropLast().joined(separator: ", ") + " and " + last

@@ -73,7 +73,6 @@ package struct Plan: Sendable {
 
   /// What a reference leads to, seen from a target.
   package func provider(_ reference: Reference, from target: Int) -> Provider? {
-    let application = environment.application
     func whereabouts(_ place: Place) -> Whereabouts? {
       place.target.map { index in
         index == target ? .here : .elsewhere(deployment.targets[index].platform)
@@ -83,24 +82,24 @@ package struct Plan: Sendable {
     case .service:
       guard let place = places[ResourceID(.service, reference.name)], let at = whereabouts(place)
       else { return nil }
-      return Provider(.service(application.services[place.position]), at)
+      return Provider(.service(environment.application.services[place.position]), at)
     case .site:
       guard let place = places[ResourceID(.site, reference.name)], let at = whereabouts(place)
       else { return nil }
-      return Provider(.site(application.sites[place.position]), at)
+      return Provider(.site(environment.application.sites[place.position]), at)
     case .postgres:
       guard let place = places[ResourceID(.postgres, reference.name)], let at = whereabouts(place)
       else { return nil }
-      return Provider(.postgres(application.databases[place.position]), at)
+      return Provider(.postgres(environment.application.databases[place.position]), at)
     case .replica:
       guard let position = replicas[reference.name] else { return nil }
-      let database = application.databases[position]
+      let database = environment.application.databases[position]
       guard let place = places[database.id], let at = whereabouts(place) else { return nil }
       return Provider(.replica(ReadReplica(reference.name), of: database), at)
     case .keyValue:
       guard let place = places[ResourceID(.keyValue, reference.name)], let at = whereabouts(place)
       else { return nil }
-      return Provider(.keyValue(application.caches[place.position]), at)
+      return Provider(.keyValue(environment.application.caches[place.position]), at)
     }
   }
 

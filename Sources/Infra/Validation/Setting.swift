@@ -59,12 +59,19 @@ struct SharedSet {
 
 extension Application {
   /// Visits every named value: of each resource in the author's order, then of each shared set once.
-  package func eachSetting(_ visit: (Setting) -> Void) {
-    eachSetting(of: services, visit)
-    eachSetting(of: sites, arePublished: { sites[$0].isOnlyFiles }, visit)
-    eachSetting(of: jobs, visit)
+  ///
+  /// - Parameters:
+  ///   - isWanted: Whether values of a name are to be visited; to ask costs less than a visit.
+  ///   - visit: Gets them, one after the other.
+  package func eachSetting(
+    where isWanted: (_ name: String) -> Bool = { _ in true },
+    _ visit: (Setting) -> Void
+  ) {
+    eachSetting(of: services, where: isWanted, visit)
+    eachSetting(of: sites, arePublished: { sites[$0].isOnlyFiles }, where: isWanted, visit)
+    eachSetting(of: jobs, where: isWanted, visit)
     for shared in sharedSets {
-      for entry in shared.set.variables.entries {
+      for entry in shared.set.variables.entries where isWanted(entry.name) {
         visit(
           Setting(
             place: .shared(shared.set.name),
@@ -76,10 +83,10 @@ extension Application {
         )
       }
     }
-    eachArgument(of: services, visit)
-    eachArgument(of: jobs, visit)
+    eachArgument(of: services, where: isWanted, visit)
+    eachArgument(of: jobs, where: isWanted, visit)
     for site in sites {
-      for header in site.headers {
+      for header in site.headers where isWanted(header.name) {
         visit(
           Setting(
             place: .header,
@@ -113,6 +120,7 @@ extension Application {
   private func eachSetting(
     of resources: [some Configured],
     arePublished: (Int) -> Bool = { _ in false },
+    where isWanted: (_ name: String) -> Bool,
     _ visit: (Setting) -> Void
   ) {
     // By index: a copy of a whole resource would cost more than the visit.
@@ -120,7 +128,7 @@ extension Application {
       let id = resources[index].id
       let site = resources[index].site
       let isPublished = arePublished(index)
-      for entry in resources[index].variables.entries {
+      for entry in resources[index].variables.entries where isWanted(entry.name) {
         visit(
           Setting(
             place: .variable,
@@ -135,10 +143,14 @@ extension Application {
     }
   }
 
-  private func eachArgument(of resources: [some Sourced], _ visit: (Setting) -> Void) {
+  private func eachArgument(
+    of resources: [some Sourced],
+    where isWanted: (_ name: String) -> Bool,
+    _ visit: (Setting) -> Void
+  ) {
     for index in resources.indices {
       guard case .dockerfile(let dockerfile) = resources[index].source else { continue }
-      for entry in dockerfile.arguments.entries {
+      for entry in dockerfile.arguments.entries where isWanted(entry.name) {
         visit(
           Setting(
             place: .argument,
@@ -149,7 +161,7 @@ extension Application {
           )
         )
       }
-      for secret in dockerfile.secrets {
+      for secret in dockerfile.secrets where isWanted(secret.name) {
         visit(
           Setting(
             place: .buildSecret,

@@ -20,6 +20,8 @@ struct WordingTests {
     #expect(Wording.list(["a"]) == "'a'")
     #expect(Wording.list(["a", "b"]) == "'a' and 'b'")
     #expect(Wording.list(["a", "b", "c"]) == "'a', 'b' and 'c'")
+    #expect(Wording.list((1...24).map { "\($0)" }).hasSuffix("'23' and '24'"))
+    #expect(Wording.list((1...990).map { "\($0)" }).hasSuffix("'19', '20' and 970 more"))
   }
 
   @Test("a finding shows the control characters of what it quotes")

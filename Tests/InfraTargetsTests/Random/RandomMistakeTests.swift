@@ -33,4 +33,34 @@ struct RandomMistakeTests {
     print("\(platform): mistakes found at their resource: \(kinds.joined(separator: ", "))")
     #expect(planted.count > 3)
   }
+
+  @Test(
+    "among so many resources that threads share the work, the same is found and nothing is written",
+    arguments: RandomDescriptions.platforms
+  )
+  func foundAmongMany(platform: String) {
+    var planted = 0
+    for index in 0..<UInt64(RandomApplicationTests.count / 12) {
+      let seed = RandomApplicationTests.seed &+ index
+      var application = RandomApplication(seed: seed, for: platform).application
+      var draw = Draw(seed: ~seed)
+      guard let mistake = RandomMistake.plant(in: &application, &draw) else { continue }
+      planted += 1
+      let few = Generation([RandomDescriptions.environment(platform, application, seed: seed)])
+      for number in 0..<64 {
+        application.sites.append(StaticSite("more-\(number)", directory: "more/\(number)"))
+      }
+      let many = Generation([RandomDescriptions.environment(platform, application, seed: seed)])
+      func errors(_ generation: Generation) -> Set<String> {
+        Set(
+          generation.diagnostics
+            .filter { $0.severity == .error && $0.resource == mistake.resource }
+            .map { "\($0.rule.code) at \($0.site?.line ?? 0): \($0.message)" }
+        )
+      }
+      #expect(errors(many) == errors(few), "seed \(seed): \(mistake)")
+      #expect(many.files.isEmpty == few.files.isEmpty, "seed \(seed): \(mistake)")
+    }
+    #expect(planted > 0)
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import InfraSerialization
 import InfraTargets
 import TestSupport
@@ -22,6 +23,13 @@ struct BlueprintEncodingTests {
   @Test("a file with every field keeps the order of Render's schema")
   func kitchen() throws {
     try expectGolden(YAML.encode(RenderKitchen.blueprint), "render/kitchen.yaml")
+  }
+
+  @Test("any other encoder writes the same")
+  func otherEncoders() throws {
+    let file = RenderKitchen.blueprint
+    let text = try JSONEncoder().encode(file)
+    #expect(try JSONDecoder().decode(Blueprint.self, from: text) == file)
   }
 
   @Test("words that YAML would read as something else are quoted")

@@ -31,7 +31,7 @@ struct Check: InfraCommand {
 
   func run(in context: Context) throws {
     let names = try selection.names(in: context.environments)
-    let generation = try history.generation(in: context).selecting(names)
+    let generation = try history.history.generation(in: context).selecting(names)
     let console = context.console
     if generation.hasErrors {
       // For the other formats the findings are the output.

@@ -11,6 +11,11 @@ struct EnvironmentSelection: ParsableArguments {
 
   /// The names, in the order of the description.
   func names(in known: [Environment]) throws -> [String] {
+    try Self.names(environments, in: known)
+  }
+
+  /// The names that were given, or all, in the order of the description.
+  static func names(_ environments: [String], in known: [Environment]) throws -> [String] {
     if known.isEmpty {
       throw Failure(
         faults: [

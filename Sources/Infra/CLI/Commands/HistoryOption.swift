@@ -13,6 +13,15 @@ struct HistoryOption: ParsableArguments {
   )
   var against: String?
 
+  /// What it asks for.
+  var history: History { History(against: against) }
+}
+
+/// Comparing with the manifests of a revision.
+struct History {
+  /// The revision that a person named; nil for HEAD.
+  var against: String?
+
   /// What the environments come to, compared with the revision, beside the files that there are.
   ///
   /// Git is asked first and heard last: it looks while everything else is worked out.

@@ -38,7 +38,7 @@ struct Validate: InfraCommand {
       try Root.find(from: context.directory)
     }
     let templates = Templates(root: root)
-    let described = try history.generation(in: context)
+    let described = try history.history.generation(in: context)
     let generation = described.adding { templates.findings(in: $0, of: described.environments) }
       .selecting(names)
     switch output.format {

@@ -18,9 +18,9 @@ enum DeclaredSecrets: WorkspaceRule {
     let lengths = declared.keys.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.utf8.count & 63) }
     for environment in environments {
       let application = environment.environment.application
-      application.eachSetting { setting in
-        guard lengths & 1 << UInt64(setting.name.utf8.count & 63) != 0,
-          let text = setting.value.literal, let secret = declared[setting.name],
+      application.eachSetting(where: { lengths & 1 << UInt64($0.utf8.count & 63) != 0 }) {
+        setting in
+        guard let text = setting.value.literal, let secret = declared[setting.name],
           text.utf8.count >= 8, !NamedCredential.isTrivial(text),
           // These have a finding already.
           Credentials.kind(of: setting.value, named: setting.name) == nil,

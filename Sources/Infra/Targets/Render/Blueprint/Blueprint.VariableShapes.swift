@@ -132,6 +132,78 @@ extension Blueprint {
   }
 }
 
+// Every service has some of these, so each names its fields itself instead of having them synthesised.
+extension Blueprint.DirectVariable {
+  /// Encodes the fields that are set, in their order.
+  public func encode(to encoder: any Encoder) throws {
+    try FieldWriter.encode(to: encoder) { fields in
+      try fields.write("key", key)
+      try fields.write("value", value)
+      try fields.write("generateValue", generateValue)
+      try fields.write("sync", sync)
+      try fields.write("previewValue", previewValue)
+    }
+  }
+}
+
+extension Blueprint.DatabaseVariable {
+  /// Encodes the name and what it refers to.
+  public func encode(to encoder: any Encoder) throws {
+    try FieldWriter.encode(to: encoder) { fields in
+      try fields.write("key", key)
+      try fields.write("fromDatabase", fields: fromDatabase.write)
+    }
+  }
+}
+
+extension Blueprint.DatabaseReference {
+  /// Encodes the database and the property.
+  public func encode(to encoder: any Encoder) throws {
+    try FieldWriter.encode(to: encoder, write)
+  }
+
+  fileprivate func write(to fields: inout FieldWriter) throws {
+    try fields.write("name", name)
+    try fields.write("property", property.rawValue)
+  }
+}
+
+extension Blueprint.ServiceVariable {
+  /// Encodes the name and what it refers to.
+  public func encode(to encoder: any Encoder) throws {
+    try FieldWriter.encode(to: encoder) { fields in
+      try fields.write("key", key)
+      try fields.write("fromService", fields: fromService.write)
+    }
+  }
+}
+
+extension Blueprint.ServiceReference {
+  /// Encodes the service, and the property or the variable.
+  public func encode(to encoder: any Encoder) throws {
+    try FieldWriter.encode(to: encoder, write)
+  }
+
+  fileprivate func write(to fields: inout FieldWriter) throws {
+    try fields.write("type", type.rawValue)
+    try fields.write("name", name)
+    if let property { try fields.write("property", property.rawValue) }
+    if let envVarKey { try fields.write("envVarKey", envVarKey) }
+  }
+}
+
+extension FieldWriter {
+  /// Writes the number or the text, where there is one.
+  fileprivate mutating func write(_ name: String, _ value: Blueprint.Scalar?) throws {
+    switch value {
+    case nil: break
+    case .text(let text): try write(name, text)
+    case .integer(let number): try write(name, Optional(number))
+    case .number(let number): try write(name, Optional(number))
+    }
+  }
+}
+
 extension Blueprint.VariableGroup: Codable {
   private enum CodingKeys: String, CodingKey {
     case name, envVars

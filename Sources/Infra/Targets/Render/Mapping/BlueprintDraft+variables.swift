@@ -20,7 +20,6 @@ extension BlueprintDraft {
     let entries = part.variables(of: resource)
     var variables: [Blueprint.Variable] = []
     variables.reserveCapacity(entries.count)
-    var names = SeenNames(capacity: entries.count)
     func isOnlyInGroup(_ entry: Variables.Entry) -> Bool {
       if read.isEmpty { return false }
       // Between two groups Render's order is not settled, so a name that both hold is written.
@@ -28,16 +27,16 @@ extension BlueprintDraft {
       let holders = read.filter { groups[$0.name]?.held.contains(entry.name) == true }
       return holders.count == 1 && holders[0].variables.entry(entry.name)?.value == entry.value
     }
-    for entry in entries where names.insert(entry.name) {
-      // Of a name that occurs twice the last counts; validation has complained.
-      let entry = resource.variables.entry(entry.name) ?? entry
-      if isOnlyInGroup(entry) { continue }
+    for entry in entries where !isOnlyInGroup(entry) {
       if let variable = variable(entry, of: resource, type) { variables.append(variable) }
     }
-    for entry in extra.entries where names.insert(entry.name) {
+    func isSet(_ name: String) -> Bool { entries.contains { $0.name == name } }
+    for entry in extra.entries where !isSet(entry.name) {
       if let variable = variable(entry, of: resource, type) { variables.append(variable) }
     }
-    if let port, port.number != RenderFacts.standardPort.value, !names.contains("PORT") {
+    if let port, port.number != RenderFacts.standardPort.value, !isSet("PORT"),
+      extra.entry("PORT") == nil
+    {
       variables.append(.value("PORT", .text(String(port.number))))
     }
     for set in read { variables.append(.fromGroup(name(set.name))) }
