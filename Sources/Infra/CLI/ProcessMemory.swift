@@ -13,7 +13,7 @@ enum ProcessMemory {
   /// one, grows in large steps, and may consist of large pages where the system has them.
   static func settle() {
     #if canImport(Glibc)
-      let step = 64 << 20
+      let step = 128 << 20
       _ = mallopt(M_TOP_PAD, Int32(step))
       _ = mallopt(M_TRIM_THRESHOLD, .max)
       _ = mallopt(M_MMAP_THRESHOLD, 32 << 20)

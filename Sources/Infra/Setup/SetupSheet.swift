@@ -58,6 +58,8 @@ package struct SetupSheet: Sendable {
       return items.map { "- \($0)\n" }.joined()
     case .table(let headings, let rows):
       var text = ""
+      // A row is about as wide as a page.
+      text.reserveCapacity(128 * (rows.count + 2))
       for cells in [headings, headings.map { _ in "---" }] + rows {
         for cell in cells.prefix(headings.count) {
           text += "| "

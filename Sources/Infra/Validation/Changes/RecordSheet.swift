@@ -38,6 +38,7 @@ struct RecordSheet {
     // Bytes are joined faster than texts are, and of large environments there are many.
     var bytes = Array(Self.header.utf8)
     let headerSize = bytes.count
+    bytes.reserveCapacity(headerSize + parts.reduce(0) { $0 + 192 * $1.entries.count })
     func add(_ mark: UInt8, _ text: String) {
       bytes.append(mark)
       bytes.append(contentsOf: text.utf8)

@@ -8,14 +8,13 @@ enum DeclaredSecrets: WorkspaceRule {
   static let rule = LiteralCredentials.rule
 
   static func check(_ environments: [EnvironmentOutput], _ findings: inout Findings) {
-    var declared: [String: Secret] = [:]
-    for store in environments.flatMap(\.deployments).flatMap(\.stores)
-    where declared[store.secret.name] == nil {
-      declared[store.secret.name] = store.secret
+    let stores = environments.flatMap(\.deployments).flatMap(\.stores)
+    if stores.isEmpty { return }
+    // Most names differ in length from all of them, and need no table.
+    let lengths = stores.reduce(into: UInt64(0)) {
+      $0 |= 1 << UInt64($1.secret.name.utf8.count & 63)
     }
-    if declared.isEmpty { return }
-    // Most names differ in length from all of them, and need no look into the table.
-    let lengths = declared.keys.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.utf8.count & 63) }
+    lazy var declared = Dictionary(stores.map { ($0.secret.name, $0.secret) }) { first, _ in first }
     for environment in environments {
       let application = environment.environment.application
       application.eachSetting(where: { lengths & 1 << UInt64($0.utf8.count & 63) != 0 }) {

@@ -94,6 +94,14 @@ extension Blueprint {
       self.paths = paths
       self.ignoredPaths = ignoredPaths
     }
+
+    /// Encodes the globs that are set; many services have some.
+    public func encode(to encoder: any Encoder) throws {
+      try FieldWriter.encode(to: encoder) { fields in
+        try fields.write("paths", paths)
+        try fields.write("ignoredPaths", ignoredPaths)
+      }
+    }
   }
 
   /// Copies of one service for pull requests, and its size in preview environments.

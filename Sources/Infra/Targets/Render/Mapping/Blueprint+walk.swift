@@ -30,11 +30,6 @@ extension Blueprint {
   /// Every environment of every project.
   var allEnvironments: [Environment] { projects.flatMap(\.environments) }
 
-  /// Every web service, private service and worker.
-  var allServers: [ServerService] {
-    allServices.compactMap { if case .server(let server) = $0 { server } else { nil } }
-  }
-
   /// Every static site.
   var allSites: [StaticService] {
     allServices.compactMap { if case .site(let site) = $0 { site } else { nil } }

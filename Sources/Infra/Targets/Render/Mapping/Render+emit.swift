@@ -33,7 +33,12 @@ extension Render {
       written.files = [
         GeneratedFile(
           path: file(of: part),
-          contents: try YAML.encode(blueprint, header: part.header.joined(separator: "\n")),
+          contents: try YAML.encode(
+            blueprint,
+            header: part.header.joined(separator: "\n"),
+            // A service with a handful of variables.
+            size: 1024 * blueprint.services.count
+          ),
           site: part.site,
           reader: "the Blueprint's path at Render"
         )

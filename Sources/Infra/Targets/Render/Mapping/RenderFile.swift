@@ -11,7 +11,6 @@ struct RenderFile {
 
   let blueprint: Blueprint
   let services: [Blueprint.Service]
-  let servers: [Blueprint.ServerService]
   let sites: [Blueprint.StaticService]
   let jobs: [Blueprint.CronService]
   let caches: [Blueprint.KeyValueService]
@@ -31,7 +30,6 @@ struct RenderFile {
   init(_ blueprint: Blueprint, origins: [String: Origin], origin: CallSite) {
     self.blueprint = blueprint
     services = blueprint.allServices
-    servers = blueprint.allServers
     sites = blueprint.allSites
     jobs = blueprint.allJobs
     caches = blueprint.allCaches

@@ -12,7 +12,7 @@ extension RenderRules {
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
       let names = Set(file.buildSources.map(\.name))
-      for server in file.servers {
+      for case .server(let server) in file.services {
         guard let source = server.buildSource else {
           if server.runtime == nil {
             file.report(

@@ -11,7 +11,7 @@ extension RenderRules {
     )
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
-      for server in file.servers where server.disk != nil {
+      for case .server(let server) in file.services where server.disk != nil {
         file.report(
           rule,
           server.name,
@@ -33,7 +33,8 @@ extension RenderRules {
     )
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
-      for server in file.servers where server.disk != nil && server.preDeployCommand != nil {
+      for case .server(let server) in file.services
+      where server.disk != nil && server.preDeployCommand != nil {
         file.report(
           rule,
           server.name,

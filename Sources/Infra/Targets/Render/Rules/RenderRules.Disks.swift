@@ -11,7 +11,7 @@ extension RenderRules {
     )
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
-      for server in file.servers {
+      for case .server(let server) in file.services {
         guard let disk = server.disk else { continue }
         func report(_ message: String, _ help: String) {
           file.report(rule, server.name, message, help: help, &findings)

@@ -22,7 +22,7 @@ extension RenderRules {
           &findings
         )
       }
-      for server in file.servers where server.plan == .free {
+      for case .server(let server) in file.services where server.plan == .free {
         if server.type != .web {
           file.report(
             rule,

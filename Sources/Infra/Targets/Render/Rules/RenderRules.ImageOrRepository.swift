@@ -28,7 +28,7 @@ extension RenderRules {
         }
         if let (message, help) = fault { file.report(rule, name, message, help: help, &findings) }
       }
-      for server in file.servers {
+      for case .server(let server) in file.services {
         let isFromGit = server.repo != nil || server.branch != nil
         see(server.name, server.runtime, server.image, isFromGit: isFromGit)
       }

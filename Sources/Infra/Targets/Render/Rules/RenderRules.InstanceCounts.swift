@@ -13,7 +13,7 @@ extension RenderRules {
     static func check(_ file: RenderFile, _ findings: inout Findings) {
       let bounds = RenderFacts.instances.value
       let targets = RenderFacts.scalingTarget.value
-      for server in file.servers {
+      for case .server(let server) in file.services {
         func report(_ message: String, _ help: String) {
           file.report(rule, server.name, message, help: help, &findings)
         }

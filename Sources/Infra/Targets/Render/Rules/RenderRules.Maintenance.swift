@@ -11,7 +11,7 @@ extension RenderRules {
     )
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
-      for server in file.servers {
+      for case .server(let server) in file.services {
         guard let uri = server.maintenanceMode?.uri else { continue }
         let host = host(of: uri)
         let isOwn = host.map { (server.domains ?? []).contains($0) } ?? false

@@ -21,7 +21,7 @@ extension RenderRules {
           &findings
         )
       }
-      for server in file.servers {
+      for case .server(let server) in file.services {
         let preview = server.previews?.plan ?? server.previewPlan
         see(server.name, server.plan?.rawValue, preview?.rawValue)
       }

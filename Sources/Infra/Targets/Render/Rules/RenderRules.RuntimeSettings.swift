@@ -11,7 +11,7 @@ extension RenderRules {
     )
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
-      for server in file.servers {
+      for case .server(let server) in file.services {
         guard let runtime = server.runtime else { continue }
         see(runtime, server.buildCommand, server.startCommand, server.dockerCommand, server.name)
       }

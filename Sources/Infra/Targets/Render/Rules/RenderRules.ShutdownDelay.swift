@@ -12,7 +12,7 @@ extension RenderRules {
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
       let bounds = RenderFacts.shutdownSeconds.value
-      for server in file.servers {
+      for case .server(let server) in file.services {
         guard let seconds = server.maxShutdownDelaySeconds, !bounds.contains(seconds) else {
           continue
         }

@@ -21,7 +21,7 @@ extension RenderRules {
           &findings
         )
       }
-      for server in file.servers {
+      for case .server(let server) in file.services {
         see(server.name, server.renderSubdomainPolicy, server.domains, server.domain)
       }
       for site in file.sites {

@@ -11,7 +11,7 @@ extension RenderRules {
     )
 
     static func check(_ file: RenderFile, _ findings: inout Findings) {
-      for server in file.servers {
+      for case .server(let server) in file.services {
         if server.type == .web {
           if let path = server.healthCheckPath, !path.hasPrefix("/") {
             file.report(
