@@ -17,6 +17,7 @@ extension SetupStep {
       }
     }
     guard let first = places.first?.name else { return nil }
+    let command = "`swift run infra secrets rotate \(environment) "
     return SetupStep(
       .rotation,
       "Rotate a secret of \(environment)",
@@ -26,8 +27,8 @@ extension SetupStep {
           ["Secret", "Kept in", "Command"],
           places.map { place in
             [
-              "`\(place.name)`", place.at.joined(separator: ", "),
-              "`swift run infra secrets rotate \(environment) \(place.name)`",
+              String(joining: ["`", place.name, "`"]), place.at.joined(separator: ", "),
+              String(joining: [command, place.name, "`"]),
             ]
           }
         ),

@@ -21,15 +21,54 @@ package struct FieldWriter {
     }
   }
 
-  /// Writes a value of any kind, where there is one.
-  package mutating func write(_ name: String, _ value: (some Encodable)?) throws {
-    guard let value else { return }
+  /// Writes a truth value.
+  package mutating func write(_ name: String, _ value: Bool) throws {
     switch sink {
     case .document(let stream, let position):
       try stream.document.pointee.beginEntry(name, in: position)
-      try stream.write(value, depth: position.depth + 1, omittingEmpty: false)
+      stream.document.pointee.writeBool(value)
     case .container(var container):
       try container.encode(value, forKey: FieldName(name))
+      sink = .container(container)
+    }
+  }
+
+  /// Writes a whole number.
+  package mutating func write(_ name: String, _ value: Int) throws {
+    switch sink {
+    case .document(let stream, let position):
+      try stream.document.pointee.beginEntry(name, in: position)
+      stream.document.pointee.writeInteger(value)
+    case .container(var container):
+      try container.encode(value, forKey: FieldName(name))
+      sink = .container(container)
+    }
+  }
+
+  /// Writes a number.
+  package mutating func write(_ name: String, _ value: Double) throws {
+    switch sink {
+    case .document(let stream, let position):
+      try stream.document.pointee.beginEntry(name, in: position)
+      try stream.document.pointee.writeNumber(value)
+    case .container(var container):
+      try container.encode(value, forKey: FieldName(name))
+      sink = .container(container)
+    }
+  }
+
+  /// Writes a list of texts, also an empty one.
+  package mutating func write(_ name: String, _ values: [String]) throws {
+    switch sink {
+    case .document(let stream, let position):
+      try stream.document.pointee.beginEntry(name, in: position)
+      let list = stream.document.pointee.openNested(.list, in: position)
+      for value in values {
+        try stream.document.pointee.beginItem(in: list)
+        stream.document.pointee.writeString(value)
+      }
+    case .container(var container):
+      try container.encode(values, forKey: FieldName(name))
       sink = .container(container)
     }
   }

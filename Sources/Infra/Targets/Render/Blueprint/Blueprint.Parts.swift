@@ -98,8 +98,8 @@ extension Blueprint {
     /// Encodes the globs that are set; many services have some.
     public func encode(to encoder: any Encoder) throws {
       try FieldWriter.encode(to: encoder) { fields in
-        try fields.write("paths", paths)
-        try fields.write("ignoredPaths", ignoredPaths)
+        if let paths { try fields.write("paths", paths) }
+        if let ignoredPaths { try fields.write("ignoredPaths", ignoredPaths) }
       }
     }
   }

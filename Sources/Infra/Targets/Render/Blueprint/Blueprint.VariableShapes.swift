@@ -138,10 +138,10 @@ extension Blueprint.DirectVariable {
   public func encode(to encoder: any Encoder) throws {
     try FieldWriter.encode(to: encoder) { fields in
       try fields.write("key", key)
-      try fields.write("value", value)
-      try fields.write("generateValue", generateValue)
-      try fields.write("sync", sync)
-      try fields.write("previewValue", previewValue)
+      if let value { try fields.write("value", value) }
+      if let generateValue { try fields.write("generateValue", generateValue) }
+      if let sync { try fields.write("sync", sync) }
+      if let previewValue { try fields.write("previewValue", previewValue) }
     }
   }
 }
@@ -193,13 +193,12 @@ extension Blueprint.ServiceReference {
 }
 
 extension FieldWriter {
-  /// Writes the number or the text, where there is one.
-  fileprivate mutating func write(_ name: String, _ value: Blueprint.Scalar?) throws {
+  /// Writes the number or the text.
+  fileprivate mutating func write(_ name: String, _ value: Blueprint.Scalar) throws {
     switch value {
-    case nil: break
     case .text(let text): try write(name, text)
-    case .integer(let number): try write(name, Optional(number))
-    case .number(let number): try write(name, Optional(number))
+    case .integer(let number): try write(name, number)
+    case .number(let number): try write(name, number)
     }
   }
 }
