@@ -3,6 +3,7 @@ import InfraKit
 /// What a plan allows; nil where it sets no bound, or none is known.
 struct VercelPlanFacts: Sendable {
   let plan: VercelPlan
+  let price: Fact<String>
   let maxDuration: Fact<Int>
   let functionRegions: Fact<Int>?
   let customEnvironments: Fact<Bool>
@@ -12,7 +13,7 @@ struct VercelPlanFacts: Sendable {
 
   var rows: [FactRow] {
     [
-      maxDuration.row, functionRegions?.row, customEnvironments.row, failoverRegions.row,
+      price.row, maxDuration.row, functionRegions?.row, customEnvironments.row, failoverRegions.row,
       oneCronCallPerDay.row, projectsPerRepository?.row,
     ].compactMap(\.self)
   }
@@ -21,6 +22,7 @@ struct VercelPlanFacts: Sendable {
 extension VercelFacts {
   static let hobby = plan(
     .hobby,
+    price: "$0, for personal use only",
     seconds: 300,
     regions: 1,
     environments: false,
@@ -30,6 +32,7 @@ extension VercelFacts {
   )
   static let pro = plan(
     .pro,
+    price: "$20 for each seat, with usage beyond what is included",
     seconds: 800,
     regions: nil,
     environments: true,
@@ -39,6 +42,7 @@ extension VercelFacts {
   )
   static let enterprise = plan(
     .enterprise,
+    price: "by contract",
     seconds: 800,
     regions: nil,
     environments: true,
@@ -52,11 +56,18 @@ extension VercelFacts {
     [hobby, pro, enterprise].first { $0.plan == plan }
   }
 
+  /// Vercel's own page is not among what can be read offline: this was written off it by others.
+  private static let prices = Source(
+    "vercel.com/pricing, by temps.sh/blog/vercel-pricing-complete-guide-2026",
+    "2026-02-27"
+  )
+
   /// The plans, as reports show them.
   static var plans: [FactRow] { [hobby, pro, enterprise].flatMap(\.rows) }
 
   private static func plan(
     _ plan: VercelPlan,
+    price: String,
     seconds: Int,
     regions: Int?,
     environments: Bool,
@@ -68,6 +79,7 @@ extension VercelFacts {
     let pages = "vercel.com/docs"
     return VercelPlanFacts(
       plan: plan,
+      price: Fact(topic, "price by month", price, prices),
       maxDuration: Fact(topic, "most seconds of a function", seconds, functions),
       functionRegions: regions.map {
         Fact(topic, "regions of functions", $0, Source("\(pages)/limits", "2026-09-16"))
