@@ -146,13 +146,16 @@ struct RenderChangesTests {
         )
       }
     }
-    let found = ChangeTrial.render(
-      site([], []),
-      from: site([.singlePage], [ResponseHeader("X-Frame-Options", "DENY")])
+    let header = ResponseHeader("X-Frame-Options", "DENY")
+    #expect(
+      ChangeTrial.render(site([], []), from: site([.singlePage], [header])) == [
+        "render/headers-kept +0 warning static site 'web' no longer sends '/*:X-Frame-Options', and Render goes on "
+          + "sending it",
+        "render/routes-kept +0 warning static site 'web' no longer has a route from '/*', and Render "
+          + "goes on following it",
+      ]
     )
-    #expect(found.count == 2)
-    #expect(found.first?.hasPrefix("render/headers-kept +0 warning static site 'web'") == true)
-    #expect(found.last?.hasPrefix("render/routes-kept +0 warning static site 'web'") == true)
+    #expect(ChangeTrial.render(site([.singlePage], [header]), from: site([], [])) == [])
   }
 
   @Test("a cache's plan goes up, its free plan forgets, and so does a switch of persistence")

@@ -257,7 +257,7 @@ struct ComposeManifestRulesTests {
       let api = Service("api", source: .image("ghcr.io/acme/api:1.0.0"))
       return ComposeResult(
         services: [api],
-        on: .compose(at: "docker-compose.yml") {
+        on: .compose(at: "docker-compose.yml", line: 5) {
           $0.edit(api) {
             var deploy = ComposeFile.Deploy()
             var resources = ComposeFile.Deploy.Resources()
@@ -269,7 +269,12 @@ struct ComposeManifestRulesTests {
       )
     }
     let broken = result(.nan)
-    #expect(broken.findings("writable").count == 1)
+    #expect(
+      broken.findings("writable") == [
+        "5: error: 'docker-compose.yml' cannot be written: "
+          + "services.api.deploy.resources.limits.cpus: nan is not a number that a manifest can hold"
+      ]
+    )
     #expect(broken.text("docker-compose.yml") == nil)
     #expect(result(0.5).findings("writable") == [])
   }

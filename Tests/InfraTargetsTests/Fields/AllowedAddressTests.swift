@@ -46,7 +46,14 @@ struct AllowedAddressTests {
 
   @Test("are a rule of the firewall at Vercel, which a person makes")
   func vercel() {
-    #expect(Self.trial.findings("vercel", "vercel/addresses-by-hand").count == 2)
+    #expect(
+      Self.trial.findings("vercel", "vercel/addresses-by-hand") == [
+        "warning 7 service 'api' may be reached from 203.0.113.0/24 only, which no vercel.json can "
+          + "say",
+        "warning 8 static site 'web' may be reached from 203.0.113.0/24 only, which no vercel.json "
+          + "can say",
+      ]
+    )
     #expect(Self.trial.file("vercel", "SETUP.md").contains("is not any of `203.0.113.0/24`"))
   }
 
@@ -59,6 +66,16 @@ struct AllowedAddressTests {
           + "have",
       ]
     )
+  }
+
+  @Test("are told nowhere where all may come")
+  func everybody() {
+    let trial = FieldTrial(
+      services: [Service("api", source: .dockerfile("api/Dockerfile", context: "api"), port: 8080)],
+      sites: [StaticSite("web", directory: "web")]
+    )
+    #expect(trial.findings("railway", "railway/open-addresses") == [])
+    #expect(trial.findings("vercel", "vercel/addresses-by-hand") == [])
   }
 
   @Test("are legal, and of what the public reaches")

@@ -50,6 +50,16 @@ struct BuildSecretTests {
     )
   }
 
+  @Test("are told nowhere where a build has none")
+  func none() {
+    let trial = FieldTrial(services: [
+      Service("api", source: .dockerfile("api/Dockerfile", context: "api"), port: 8080)
+    ])
+    #expect(trial.findings("render", "render/build-secret-files") == [])
+    #expect(trial.findings("railway", "railway/build-secrets") == [])
+    #expect(trial.findings("vercel", "vercel/container-context") == [])
+  }
+
   @Test("are secrets like others: one origin for each name")
   func origins() {
     var service = Service(

@@ -286,7 +286,12 @@ struct RenderMappingRulesTests {
   func unwritable() {
     let broken = RenderResult.server { $0.envVars = [.value("RATE", .number(.nan))] }
     #expect(broken.file.isEmpty)
-    #expect(broken.findings("render/writable").count == 1)
+    #expect(
+      broken.findings("render/writable") == [
+        "\(broken.line): error: render.yaml of 'prod' cannot be written: "
+          + "services[0].envVars[0].value: nan is not a number that a manifest can hold"
+      ]
+    )
     let legal = RenderResult.server { $0.envVars = [.value("RATE", 0.5)] }
     #expect(legal.findings("render/writable").isEmpty)
   }

@@ -144,7 +144,7 @@ struct VercelResourceRulesTests {
     #expect(Trial.site("vercel/watched-paths") { site, _ in site.watching = ["web/**"] } == [])
   }
 
-  /// Something that a container cannot have, with the start of what is found about it.
+  /// Something that a container cannot have, with what is found about it.
   struct Refusal: Sendable, CustomTestStringConvertible {
     let code: String
     let message: String
@@ -159,34 +159,75 @@ struct VercelResourceRulesTests {
   }
 
   static let refusals = [
-    Refusal("public-services", "error +0 service 'api' is private") { $0.access = .private },
-    Refusal("public-services", "error +0 service 'api' listens on no port") { $0.port = nil },
-    Refusal("sole-instance", "error +0 service 'api' may run only once") {
+    Refusal(
+      "public-services",
+      "error +0 service 'api' is private, and a project on Vercel is in nobody's private network"
+    ) { $0.access = .private },
+    Refusal(
+      "public-services",
+      "error +0 service 'api' listens on no port, and Vercel runs only what answers requests"
+    ) { $0.port = nil },
+    Refusal(
+      "sole-instance",
+      "error +0 service 'api' may run only once (jobs), and Vercel runs as many instances as requests need"
+    ) {
       $0.soleInstance = "jobs"
     },
-    Refusal("release-command", "error +0 service 'api' has the release command") {
+    Refusal(
+      "release-command",
+      "error +0 service 'api' has the release command 'up', and Vercel has no step for one"
+    ) {
       $0.release = "up"
     },
-    Refusal("volumes", "error +0 service 'api' has volume") {
+    Refusal(
+      "volumes",
+      "error +0 service 'api' has volume 'a', and nothing on Vercel outlives a request"
+    ) {
       $0.volumes = [Volume("a", at: "/a")]
     },
-    Refusal("health-checks", "warning +0 service 'api' is checked by") { $0.health = .http("/") },
-    Refusal("scaling", "warning +0 service 'api' says how many instances") { $0.instances = 2 },
-    Refusal("sizes", "note +0 service 'api' needs one core") { $0.size = Size(cpu: 1) },
-    Refusal("shutdown-grace", "warning +0 service 'api' may take") {
+    Refusal("health-checks", "warning +0 service 'api' is checked by '/', which Vercel never asks")
+    { $0.health = .http("/") },
+    Refusal(
+      "scaling",
+      "warning +0 service 'api' says how many instances run, which Vercel decides by itself, from zero up"
+    ) { $0.instances = 2 },
+    Refusal(
+      "sizes",
+      "note +0 service 'api' needs one core, which is a setting of the Vercel project"
+    ) { $0.size = Size(cpu: 1) },
+    Refusal(
+      "shutdown-grace",
+      "warning +0 service 'api' may take 9 seconds to end, and Vercel waits half a second"
+    ) {
       $0.shutdownGrace = .seconds(9)
     },
-    Refusal("container-source", "error +0 service 'api' runs on Vercel as") { $0.source = .node() },
-    Refusal("container-context", "error +0 service 'api' is built in '.'") {
+    Refusal(
+      "container-source",
+      "error +0 service 'api' runs on Vercel as a container, which is built from a Dockerfile and nothing else"
+    ) { $0.source = .node() },
+    Refusal(
+      "container-context",
+      "error +0 service 'api' is built in '.', and Vercel builds 'api/Dockerfile' in its own directory, 'api'"
+    ) {
       $0.source = .dockerfile("api/Dockerfile")
     },
-    Refusal("container-context", "error +0 service 'api' stops its build at stage") {
+    Refusal(
+      "container-context",
+      "error +0 service 'api' stops its build at stage 'run', and Vercel builds the last one"
+    ) {
       $0.source = .dockerfile("api/Dockerfile", context: "api", stage: "run")
     },
-    Refusal("container-context", "error +0 service 'api' has build arguments ('A')") {
+    Refusal(
+      "container-context",
+      "error +0 service 'api' has build arguments ('A'), which Vercel cannot pass"
+    ) {
       $0.source = .dockerfile("api/Dockerfile", context: "api", arguments: ["A": "b"])
     },
-    Refusal("container-file", "error +0 service 'api' is built from 'Dockerfile.prod'") {
+    Refusal(
+      "container-file",
+      "error +0 service 'api' is built from 'Dockerfile.prod', and Vercel builds only "
+        + "'Dockerfile.vercel', 'Containerfile.vercel', 'Dockerfile', 'Containerfile'"
+    ) {
       $0.source = .dockerfile("api/Dockerfile.prod", context: "api")
     },
   ]
@@ -194,7 +235,7 @@ struct VercelResourceRulesTests {
   @Test("what a container cannot have is told", arguments: refusals)
   func containers(refusal: Refusal) {
     let found = Trial.container(refusal.code, line: 9, refusal.change)
-    #expect(found.count == 1 && found[0].hasPrefix(refusal.message), "\(found)")
+    #expect(found == [refusal.message])
     #expect(Trial.container(refusal.code, line: 9) { _ in } == [])
   }
 
@@ -208,6 +249,7 @@ struct VercelResourceRulesTests {
           + "comes"
       ]
     )
+    #expect(Trial.container("vercel/start-order") { _ in } == [])
   }
 
   @Test("what cannot be written as JSON is an error, and no file")
@@ -219,9 +261,11 @@ struct VercelResourceRulesTests {
         $0.functions["api/index.js"] = function
       }
     }
-    #expect(found(.infinity).count == 1)
     #expect(
-      found(.infinity).first?.hasPrefix("error +0 'web/vercel.json' cannot be written: ") == true
+      found(.infinity) == [
+        "error +0 'web/vercel.json' cannot be written: functions.api/index.js.memory: inf is not a "
+          + "number that a manifest can hold"
+      ]
     )
     #expect(found(1024) == [])
   }
