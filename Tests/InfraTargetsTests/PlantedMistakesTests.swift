@@ -8,7 +8,7 @@ import Testing
 struct PlantedMistakesTests {
   private static let catalogs = [
     ("model", ModelRules.catalog), ("render", Render.catalog), ("railway", Railway.catalog),
-    ("vercel", Vercel.catalog), ("compose", Compose.catalog),
+    ("vercel", Vercel.catalog), ("compose", Compose.catalog), ("templates", TemplateRules.catalog),
   ]
 
   @Test("every rule has a test that breaks it")
@@ -28,7 +28,8 @@ struct PlantedMistakesTests {
 
   /// The tests about rules, as one text.
   private static func sources() throws -> String {
-    try ["Tests/InfraKitTests", "Tests/InfraTargetsTests"].flatMap { folder in
+    let folders = ["Tests/InfraKitTests", "Tests/InfraTargetsTests", "Tests/InfraCLITests"]
+    return try folders.flatMap { folder in
       let root = PackageRoot.file(folder)
       return try FileManager.default.subpathsOfDirectory(atPath: root.path)
         .filter { $0.hasSuffix(".swift") && !$0.hasSuffix("PlantedMistakesTests.swift") }
