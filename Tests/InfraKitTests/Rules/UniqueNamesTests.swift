@@ -27,9 +27,34 @@ struct UniqueNamesTests {
     let service = Service("api", source: image)
     #expect(
       findings(services: [service, service]) == [
+        Finding("unique-names", line, "application 'shop' lists service 'api' twice")
+      ]
+    )
+  }
+
+  @Test("the domains of a service that is listed twice are no second mistake")
+  func domainsListedTwice() {
+    let api = Service("api", source: image, port: 80, domains: ["api.example.com"])
+    #expect(findings(services: [api, api]).map(\.code) == ["model/unique-names"])
+    let twice = Service(
+      "api",
+      source: image,
+      port: 80,
+      domains: ["api.example.com", "api.example.com"]
+    )
+    #expect(findings(services: [twice]).map(\.code) == ["model/unique-domains"])
+  }
+
+  @Test("two services of one name are told with both their lines")
+  func twoServices() {
+    let line: UInt = #line + 1
+    let first = Service("api", source: image)
+    let second = Service("api", source: image)
+    #expect(
+      findings(services: [first, second]) == [
         Finding(
           "unique-names",
-          line,
+          line + 1,
           "service 'api' has the name of service 'api' "
             + "(InfraKitTests/UniqueNamesTests.swift:\(line))"
         )

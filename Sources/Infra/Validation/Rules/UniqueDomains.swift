@@ -19,6 +19,8 @@ enum UniqueDomains: EnvironmentRule {
         return
       }
       if domain.fault != nil { return }
+      // What is there twice itself has a finding of its own, and has its domains twice by that.
+      if owner == resource, !environment.application.repeats(domain, of: resource) { return }
       findings.report(
         rule,
         owner == resource
@@ -29,5 +31,15 @@ enum UniqueDomains: EnvironmentRule {
         about: resource
       )
     }
+  }
+}
+
+extension Application {
+  /// Whether a resource lists a domain more than once by itself.
+  fileprivate func repeats(_ domain: Domain, of resource: ResourceID) -> Bool {
+    let lists =
+      services.filter { $0.id == resource }.map(\.domains)
+      + sites.filter { $0.id == resource }.map(\.domains)
+    return lists.contains { list in list.count { $0 == domain } > 1 }
   }
 }

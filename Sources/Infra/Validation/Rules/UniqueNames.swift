@@ -26,6 +26,17 @@ enum UniqueNames: EnvironmentRule {
       guard let earlier = first.updateValue((id, site), forKey: name) else { return }
       first[name] = earlier
       if !Label.isLegal(name) { return }
+      if earlier.site == site, earlier.title.title == title() {
+        // One value in a list twice, or values that one line makes in a loop.
+        findings.report(
+          rule,
+          "application '\(application.name)' lists \(title()) twice",
+          help: "list it once, or give the other one another name",
+          at: site,
+          about: id
+        )
+        return
+      }
       findings.report(
         rule,
         "\(title()) has the name of \(earlier.title.title) (\(earlier.site))",
