@@ -124,6 +124,18 @@ public struct Findings: Sendable {
     at site: CallSite?,
     about resource: ResourceID? = nil
   ) {
+    report(rule, message, help: help, at: site, about: resource, in: [])
+  }
+
+  /// Adds a finding of a rule about all environments that holds in some of them only.
+  mutating func report(
+    _ rule: Rule,
+    _ message: String,
+    help: String?,
+    at site: CallSite?,
+    about resource: ResourceID?,
+    in environments: [String]
+  ) {
     diagnostics.append(
       Diagnostic(
         rule: rule,
@@ -132,7 +144,7 @@ public struct Findings: Sendable {
         help: help.map { Wording.printable($0, keepingLines: true) },
         site: site,
         resource: resource,
-        environments: []
+        environments: environments
       )
     )
   }

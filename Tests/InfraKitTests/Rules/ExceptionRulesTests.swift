@@ -63,6 +63,18 @@ struct ExceptionRulesTests {
     )
   }
 
+  @Test("an exception of one environment says nothing of another")
+  func otherEnvironment() {
+    let misspelt = RuleException.silence("model/pined-images", because: "it is meant")
+    func environment(_ name: String, _ rules: [RuleException]) -> Environment {
+      let api = Service("api", source: image, rules: rules)
+      return Environment(name, Application("shop", services: [api]), on: Somewhere.plain)
+    }
+    let generation = Generation([environment("dev", [misspelt]), environment("prod", [])])
+    #expect(generation.selecting(["dev"]).diagnostics.map(\.environments) == [["dev"]])
+    #expect(generation.selecting(["prod"]).diagnostics == [])
+  }
+
   @Test("a code of a platform that is not used here is left alone, and noted as unused")
   func elsewhere() {
     let line: UInt = #line + 1

@@ -18,7 +18,17 @@ enum KnownExceptions: WorkspaceRule {
     let catalog = RuleCatalog(environments)
     for (exception, resource) in exceptions {
       guard let (fault, help) = fault(of: exception, catalog) else { continue }
-      findings.report(rule, fault, help: help, at: exception.site, about: resource)
+      let holders = environments.filter { output in
+        [output].exceptions.contains { $0.0 == exception }
+      }
+      findings.report(
+        rule,
+        fault,
+        help: help,
+        at: exception.site,
+        about: resource,
+        in: holders.map(\.name)
+      )
     }
   }
 
