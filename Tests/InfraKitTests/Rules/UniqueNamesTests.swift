@@ -27,7 +27,7 @@ struct UniqueNamesTests {
     let service = Service("api", source: image)
     #expect(
       findings(services: [service, service]) == [
-        Finding("unique-names", line, "application 'shop' lists service 'api' twice")
+        Finding("unique-names", line, "service 'api' is listed twice")
       ]
     )
   }
@@ -74,6 +74,24 @@ struct UniqueNamesTests {
           "read replica 'copy' of database 'copy' has the name of database 'copy' "
             + "(InfraKitTests/UniqueNamesTests.swift:\(line))"
         )
+      ]
+    )
+  }
+
+  @Test("read replicas share it among themselves")
+  func replicas() {
+    let line: UInt = #line + 1
+    let first = Postgres("first", replicas: [ReadReplica("copy"), ReadReplica("copy")])
+    let second = Postgres("second", replicas: [ReadReplica("copy")])
+    #expect(
+      findings(databases: [first, second]) == [
+        Finding("unique-names", line, "read replica 'copy' of database 'first' is listed twice"),
+        Finding(
+          "unique-names",
+          line + 1,
+          "read replica 'copy' of database 'second' has the name of read replica 'copy' of database "
+            + "'first' (InfraKitTests/UniqueNamesTests.swift:\(line))"
+        ),
       ]
     )
   }

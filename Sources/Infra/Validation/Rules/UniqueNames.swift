@@ -26,11 +26,14 @@ enum UniqueNames: EnvironmentRule {
       guard let earlier = first.updateValue((id, site), forKey: name) else { return }
       first[name] = earlier
       if !Label.isLegal(name) { return }
-      if earlier.site == site, earlier.title.title == title() {
+      let owner = earlier.title
+      let other =
+        owner.name == name ? owner.title : "read replica '\(name)' of \(owner.title)"
+      if earlier.site == site, other == title() {
         // One value in a list twice, or values that one line makes in a loop.
         findings.report(
           rule,
-          "application '\(application.name)' lists \(title()) twice",
+          "\(other) is listed twice",
           help: "list it once, or give the other one another name",
           at: site,
           about: id
@@ -39,7 +42,7 @@ enum UniqueNames: EnvironmentRule {
       }
       findings.report(
         rule,
-        "\(title()) has the name of \(earlier.title.title) (\(earlier.site))",
+        "\(title()) has the name of \(other) (\(earlier.site))",
         help: "give one of them another name: platforms keep all names in one space",
         at: site,
         about: id
