@@ -177,6 +177,22 @@ struct ReportTests {
     #expect(scene.out == "prod: 2 errors\n")
   }
 
+  @Test("a text that only shares a word with the sentence has not set the value")
+  func sharedWords() throws {
+    let scene = try scene()
+    for other in [
+      #"rules = [.raise("grumbler/error", because: "it is cheap")]"#,
+      #"command = ["worker", "machines"]"#,
+    ] {
+      try scene.write(
+        prodSource.replacing("instances = 3", with: other),
+        to: "environments/prod.swift"
+      )
+      #expect(scene.run("validate", environments: prod()) == 1)
+      #expect(!scene.err.contains("set near"), "\(other)")
+    }
+  }
+
   @Test("without the file, or with two overlays to choose from, nothing is guessed")
   func unknown() throws {
     let scene = try scene()

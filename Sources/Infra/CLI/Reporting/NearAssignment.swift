@@ -65,9 +65,28 @@ struct NearAssignment {
     let said = Set(spoken + spoken.map { $0.filter { $0 != "_" && $0 != "-" } })
     let property = path[position + 1].lowercased()
     if said.contains(property) || said.contains(String(property.dropLast())) { return true }
+    let values = Set(quoted(diagnostic.message).flatMap(words))
     return words(String(trimmed[equals...])).contains { value in
-      said.contains(value) && (value.count > 3 || value.allSatisfy(\.isNumber))
+      if value.allSatisfy(\.isNumber) { return said.contains(value) }
+      return value.count > 3 && values.contains(value) && value != diagnostic.resource?.name
     }
+  }
+
+  /// What stands in quotes: names and the values that were found.
+  ///
+  /// The rest is a rule's own words.
+  private static func quoted(_ message: String) -> [String] {
+    var found: [String] = []
+    var rest = message[...]
+    while let open = rest.firstIndex(of: "'") {
+      // `Render's` has an apostrophe.
+      let isApostrophe = open > rest.startIndex && rest[rest.index(before: open)].isLetter
+      rest = rest[rest.index(after: open)...]
+      guard !isApostrophe, let close = rest.firstIndex(of: "'") else { continue }
+      found.append(String(rest[..<close]))
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
   }
 
   private static func words(_ text: String) -> [String] {
