@@ -98,10 +98,12 @@ struct Templates {
     _ all: [EnvironmentOutput],
     _ findings: inout Findings
   ) {
+    let texts = Self.examples.compactMap { path in read(path).map { (path, $0) } }
+    // What all environments read is gathered for each of them: only where there is such a file.
+    if texts.isEmpty { return }
     let check = ExampleCheck(all)
     if check.isEmpty { return }
-    for path in Self.examples {
-      guard let text = read(path) else { continue }
+    for (path, text) in texts {
       check.check(text, at: path, site: output.environment.application.site, &findings)
     }
   }
