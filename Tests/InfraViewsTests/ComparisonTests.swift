@@ -25,6 +25,19 @@ struct ComparisonTests {
     #expect(change("storage", in: comparison.groups.last?.changes ?? []) == ["not set", "15 GB"])
   }
 
+  @Test("what a release command's contract fills is told once, as the variable that it is")
+  func releaseContract() {
+    func environment(_ name: String, _ level: Word) -> Environment {
+      var shop = Shop()
+      shop.settings.logLevel = level
+      let api = shop.api.reading(shop.settings, release: shop.settings)
+      let application = Application("shop", services: [api, shop.worker])
+      return Environment(name, application, on: .render(region: .frankfurt))
+    }
+    let comparison = Comparison(environment("staging", "info"), environment("prod", "debug"))
+    #expect(comparison.groups.flatMap(\.changes).map(\.field) == ["LOG_LEVEL"])
+  }
+
   @Test("two equal environments do not differ")
   func equal() {
     #expect(compare(Shop(), Shop()).groups.isEmpty)

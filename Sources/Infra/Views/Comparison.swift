@@ -207,7 +207,11 @@ private struct Side {
 
   func fields(of resource: any Resource) -> [FieldReader.Field] {
     [FieldReader.Field(name: "hosted by", text: hosts(of: resource.id))]
-      + FieldReader.fields(of: resource, leavingOut: ["name", "site", "contracts"])
+      + FieldReader.fields(
+        of: resource,
+        // What contracts fill is among the variables.
+        leavingOut: ["name", "site", "contracts", "releaseContract"]
+      )
   }
 
   private func hosts(of id: ResourceID) -> String {
