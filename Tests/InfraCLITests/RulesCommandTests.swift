@@ -124,6 +124,17 @@ struct RulesCommandTests {
     #expect(scene.err.contains("did you mean 'render'?"))
   }
 
+  @Test("facts fit a terminal of eighty columns, but for an address that is longer")
+  func width() throws {
+    let scene = try Scene()
+    #expect(scene.run("facts", environments: []) == 0)
+    let wide = scene.out.split(separator: "\n").filter { $0.count > 80 }
+    #expect(wide.allSatisfy { $0.first { $0 != " " } == "(" }, "\(wide)")
+    #expect(
+      scene.out.contains("\n    free        0.1 CPU, 512 MB  (render.com/docs/blueprint-spec, ")
+    )
+  }
+
   @Test("every fact has a source and a day, and no fact is there twice")
   func sources() {
     for known in Platforms.all {

@@ -25,13 +25,31 @@ struct FactTable {
       for topic in topics {
         text += "  \(topic)\n"
         let facts = known.facts.filter { $0.topic == topic }
-        let rows = Columns.aligned(facts.map { [$0.name, $0.value] })
-        for (row, fact) in zip(rows, facts) {
-          text += "    \(row)  " + Paint.dim("(\(fact.source), \(fact.date))", colour) + "\n"
-        }
+        let width = facts.map(\.name.count).max() ?? 0
+        for fact in facts { text += Self.row(fact, named: width, colour) }
       }
     }
     return text
+  }
+
+  /// A fact on one line, or its value and its source below each other where that is too wide.
+  private static func row(_ fact: FactRow, named width: Int, _ colour: Bool) -> String {
+    let name = "    " + fact.name + String(repeating: " ", count: width - fact.name.count) + "  "
+    let source = "(\(fact.source), \(fact.date))"
+    let dimmed = Paint.dim(source, colour) + "\n"
+    if name.count + fact.value.count + 2 + source.count <= Paragraph.width {
+      return "\(name)\(fact.value)  \(dimmed)"
+    }
+    let below = "        "
+    if name.count + fact.value.count <= Paragraph.width {
+      return "\(name)\(fact.value)\n\(below)\(dimmed)"
+    }
+    if name.count > Paragraph.width / 2 {
+      return "    \(fact.name)\n" + Paragraph.wrapped(fact.value, indent: below.count) + below
+        + dimmed
+    }
+    let margin = String(repeating: " ", count: name.count)
+    return Paragraph.wrapped(fact.value, first: name, rest: margin) + below + dimmed
   }
 
   /// What has grown old, as a note; empty where nothing has.
