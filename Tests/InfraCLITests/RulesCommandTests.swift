@@ -70,6 +70,8 @@ struct RulesCommandTests {
     #expect(scene.err.contains("did you mean 'render/disk-single-instance'?"))
     #expect(scene.run("rules", "xyz", environments: []) == 64)
     #expect(scene.err.contains("lists them all"))
+    #expect(scene.run("rules", "render", environments: []) == 64)
+    #expect(scene.err.contains("'swift run infra rules --platform render' lists its rules"))
   }
 
   @Test("JSON has the same")

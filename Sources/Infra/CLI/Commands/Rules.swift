@@ -42,10 +42,12 @@ struct Rules: InfraCommand {
     let console = context.console
     if let code {
       guard let entry = book.entries.first(where: { $0.rule.code == code }) else {
+        let list = "'swift run infra rules' lists them all"
         throw Failure.usage(
           "there is no rule '\(code)'",
-          help: book.nearest(to: code).map { "did you mean '\($0)'?" }
-            ?? "'swift run infra rules' lists them all"
+          help: book.owners.contains(code)
+            ? "'swift run infra rules --platform \(code)' lists its rules"
+            : book.nearest(to: code).map { "did you mean '\($0)'?" } ?? list
         )
       }
       switch output.format {
