@@ -197,17 +197,14 @@ struct OtherChangesTests {
   func vercelProjectLeft() {
     func shop(_ names: [String], _ line: UInt) -> Environment {
       let sites = names.map { StaticSite($0, directory: $0, output: "dist", line: line) }
-      return Environment("prod", Application("shop", sites: sites), on: .vercel)
+      return Environment("prod", Application("shop", sites: sites), on: .vercel, line: line)
     }
     let old = ChangeTrial { shop(["web", "docs"], $0) }
     #expect(
-      old.findings { shop(["web"], $0) }.map { $0.split(separator: " ", maxSplits: 2) }
-        .map { [$0[0], $0[2]] } == [
-          [
-            "vercel/project-left",
-            "warning project 'shop-docs' is no longer described, and Vercel goes on serving it",
-          ]
-        ]
+      old.findings { shop(["web"], $0) } == [
+        "vercel/project-left +0 warning project 'shop-docs' is no longer described, and Vercel goes on "
+          + "serving it"
+      ]
     )
     #expect(old.findings { shop(["web", "docs"], $0) } == [])
   }

@@ -38,14 +38,19 @@ struct EnvironmentPolicyTests {
       Application("shop", sites: [page]),
       previews: previews,
       isProtected: isProtected,
-      on: .vercel
+      on: .vercel,
+      line: line
     )
     return Generation([environment])
   }
 
+  /// What rules found, with its line where that is not the environment's.
   private static func findings(_ generation: Generation, _ codes: String...) -> [String] {
     generation.diagnostics.filter { codes.contains($0.rule.code) }
-      .map { "\($0.rule.code): \($0.severity): \($0.message)" }
+      .map { finding in
+        let place = finding.site?.line == line ? "" : "line \(finding.site?.line ?? 0): "
+        return "\(place)\(finding.rule.code): \(finding.severity): \(finding.message)"
+      }
   }
 
   private static func text(_ generation: Generation, _ ending: String) -> String {
@@ -54,7 +59,10 @@ struct EnvironmentPolicyTests {
 
   @Test("Render puts a protected and isolated environment into a project")
   func render() {
-    let generation = Self.generation(.render(region: .frankfurt), .onRequest(keptFor: 3))
+    let generation = Self.generation(
+      .render(region: .frankfurt, line: Self.line),
+      .onRequest(keptFor: 3)
+    )
     let text = Self.text(generation, "render.yaml")
     #expect(
       text.contains(
