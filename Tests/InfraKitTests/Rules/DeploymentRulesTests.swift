@@ -172,6 +172,10 @@ struct DeploymentRulesTests {
         )
       ]
     )
+    // Whoever is about another environment is not stopped.
+    let all = Generation([dev, staging, prod])
+    #expect(all.selecting(["prod"]).hasErrors)
+    #expect(!all.selecting(["dev"]).hasErrors)
   }
 
   @Test("a deployment may host an application of its own")

@@ -12,64 +12,66 @@ package struct FieldWriter {
 
   /// Writes a text.
   package mutating func write(_ name: String, _ value: String) throws {
-    switch sink {
-    case .document(let stream, let position):
-      try stream.document.pointee.writeEntry(name, value, in: position)
-    case .container(var container):
-      try container.encode(value, forKey: FieldName(name))
-      sink = .container(container)
+    try write(name) { document, _ in
+      document.writeString(value)
+    } _: {
+      try $0.encode(value, forKey: $1)
     }
   }
 
   /// Writes a truth value.
   package mutating func write(_ name: String, _ value: Bool) throws {
-    switch sink {
-    case .document(let stream, let position):
-      try stream.document.pointee.beginEntry(name, in: position)
-      stream.document.pointee.writeBool(value)
-    case .container(var container):
-      try container.encode(value, forKey: FieldName(name))
-      sink = .container(container)
+    try write(name) { document, _ in
+      document.writeBool(value)
+    } _: {
+      try $0.encode(value, forKey: $1)
     }
   }
 
   /// Writes a whole number.
   package mutating func write(_ name: String, _ value: Int) throws {
-    switch sink {
-    case .document(let stream, let position):
-      try stream.document.pointee.beginEntry(name, in: position)
-      stream.document.pointee.writeInteger(value)
-    case .container(var container):
-      try container.encode(value, forKey: FieldName(name))
-      sink = .container(container)
+    try write(name) { document, _ in
+      document.writeInteger(value)
+    } _: {
+      try $0.encode(value, forKey: $1)
     }
   }
 
   /// Writes a number.
   package mutating func write(_ name: String, _ value: Double) throws {
-    switch sink {
-    case .document(let stream, let position):
-      try stream.document.pointee.beginEntry(name, in: position)
-      try stream.document.pointee.writeNumber(value)
-    case .container(var container):
-      try container.encode(value, forKey: FieldName(name))
-      sink = .container(container)
+    try write(name) { document, _ in
+      try document.writeNumber(value)
+    } _: {
+      try $0.encode(value, forKey: $1)
     }
   }
 
   /// Writes a list of texts, also an empty one.
   package mutating func write(_ name: String, _ values: [String]) throws {
+    try write(name) { document, position in
+      let list = document.openNested(.list, in: position)
+      for value in values {
+        try document.beginItem(in: list)
+        document.writeString(value)
+      }
+    } _: {
+      try $0.encode(values, forKey: $1)
+    }
+  }
+
+  @inline(__always)
+  private mutating func write(
+    _ name: String,
+    _ document: (inout Document, Document.Position) throws -> Void,
+    _ container: (inout KeyedEncodingContainer<FieldName>, FieldName) throws -> Void
+  ) throws {
     switch sink {
     case .document(let stream, let position):
       try stream.document.pointee.beginEntry(name, in: position)
-      let list = stream.document.pointee.openNested(.list, in: position)
-      for value in values {
-        try stream.document.pointee.beginItem(in: list)
-        stream.document.pointee.writeString(value)
-      }
-    case .container(var container):
-      try container.encode(values, forKey: FieldName(name))
-      sink = .container(container)
+      try document(&stream.document.pointee, position)
+    case .container(var fields):
+      try container(&fields, FieldName(name))
+      sink = .container(fields)
     }
   }
 

@@ -30,7 +30,8 @@ enum DomainsOfOneEnvironment: WorkspaceRule {
               + (owner.resource == resource ? "" : " by \(owner.resource.title)"),
             help: "give each environment domains of its own: assign domains in its own file",
             at: site,
-            about: resource
+            about: resource,
+            in: [other.name, output.name]
           )
         }
       }

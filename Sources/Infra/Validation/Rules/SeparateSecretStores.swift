@@ -50,7 +50,9 @@ enum SeparateSecretStores: WorkspaceRule {
           + "draw \(secrets.count == 1 ? "secret" : "secrets") \(Wording.list(secrets)) from one "
           + "place: \(pair.place)",
         help: "give each environment a place of its own",
-        at: second
+        at: second,
+        about: nil,
+        in: [environments[pair.first].name, environments[pair.second].name]
       )
     }
   }
