@@ -368,6 +368,7 @@ let package = Package(
         "InfraContract",
         "InfraKit",
         "InfraReading",
+        "InfraRelease",
         "InfraSerialization",
         "InfraTargets",
         "TestSupport",

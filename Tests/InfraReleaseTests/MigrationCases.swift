@@ -49,6 +49,7 @@ struct MigrationCase: Sendable, CustomStringConvertible {
     CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END; $$;
     CREATE TRIGGER stamped BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION stamp();
     CREATE SEQUENCE numbers;
+    CREATE SCHEMA archive;
     GRANT SELECT ON orders TO PUBLIC;
     """,
   ]
@@ -117,6 +118,33 @@ struct MigrationCase: Sendable, CustomStringConvertible {
     MigrationCase("access-narrowed", "REVOKE SELECT ON orders FROM PUBLIC;"),
     MigrationCase("data-removed", "TRUNCATE orders;"),
     MigrationCase("data-removed", line: 2, "SELECT 1;\nDELETE FROM public.\"orders\";"),
+    MigrationCase("schema-removed", "DROP SCHEMA archive;"),
+    MigrationCase("extension-removed", line: 2, "SELECT 1;\nDROP EXTENSION plpgsql CASCADE;"),
+  ]
+
+  /// Changes that it bears, and that may do something else than was meant.
+  static let doubtful: [MigrationCase] = [
+    MigrationCase(
+      "view-changed",
+      "CREATE OR REPLACE VIEW totals AS SELECT person, total FROM orders WHERE total > 0;"
+    ),
+    MigrationCase(
+      "column-not-null-with-default",
+      line: 2,
+      "ALTER TABLE people ALTER name SET DEFAULT '';\nALTER TABLE people ALTER name SET NOT NULL;"
+    ),
+    MigrationCase("default-changed", "ALTER TABLE people ALTER kind SET DEFAULT 'b';"),
+    MigrationCase("foreign-key-removed", "ALTER TABLE orders DROP CONSTRAINT orders_person_fkey;"),
+    MigrationCase(
+      "foreign-key-holds",
+      line: 2,
+      "SELECT 1;\nCREATE TABLE notes (id bigint PRIMARY KEY, person bigint REFERENCES people (id));"
+    ),
+    MigrationCase("index-removed", "DROP INDEX orders_person;"),
+    MigrationCase(
+      "trigger-added",
+      "CREATE TRIGGER added BEFORE INSERT ON people FOR EACH ROW EXECUTE FUNCTION stamp();"
+    ),
   ]
 
   /// Changes that it bears.

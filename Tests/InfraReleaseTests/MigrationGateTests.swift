@@ -89,6 +89,22 @@ struct MigrationGateTests {
     #expect(MigrationCase.safe.count >= 20)
   }
 
+  @Test("warns of what is borne and may do something else than was meant, at its line")
+  func doubtful() async throws {
+    let server = try ScratchServer(url: nil)
+    defer { server.stop() }
+    let scene = try await MigrationScene(.files)
+    let path = scene.path("0003_new")
+    for planted in MigrationCase.doubtful {
+      try scene.repository.write([path: planted.sql])
+      let report = try scene.report(server)
+      let found = report.findings.filter { $0.severity != .note }
+        .map { "\($0.line) \($0.severity) \($0.rule.code)" }
+      #expect(found.contains("\(planted.line) warning \(planted.code)"), "\(planted): \(found)")
+      #expect(!found.contains { $0.contains(" error ") }, "\(planted): \(found)")
+    }
+  }
+
   @Test("long locks are warnings at their lines")
   func locks() async throws {
     let server = try ScratchServer(url: nil)
@@ -175,6 +191,18 @@ struct MigrationGateTests {
     found = try scene.report(server).findings
     #expect(found.map(\.rule.code) == ["release/migration-order"])
     #expect(found[0].file == early)
+
+    try scene.repository.write([
+      early: """
+      DO $$ BEGIN
+        IF to_regclass('orders') IS NULL THEN CREATE TABLE early (id int); END IF;
+      END $$;
+      """
+    ])
+    found = try scene.report(server).findings
+    #expect(found.map(\.rule.code) == ["release/migration-order", "release/schema-drift"])
+    #expect(found[1].file == early && found[1].line == 1)
+    #expect(found[1].message.hasSuffix("in relation 'early'"), "\(found[1].message)")
   }
 
   @Test("a statement that fails is named with its line, and psql's own commands are refused")
