@@ -109,7 +109,7 @@ struct RootCommand: ParsableCommand {
         swift run infra secrets init dev  make the values that this machine keeps
         swift run infra secrets check     look for secrets in files that git has
         swift run infra release migrations
-                                          see that the last release runs on the new schema
+                                          try migrations beside the last release
         swift run infra compare staging prod
                                           show what differs
         swift run infra explain prod backend
