@@ -1,3 +1,5 @@
+import InfraKit
+
 #if canImport(Glibc)
   import CMalloc
   import Glibc
@@ -13,6 +15,8 @@ enum ProcessMemory {
   /// one, grows in large steps, and may consist of large pages where the system has them.
   static func settle() {
     #if canImport(Glibc)
+      // Where they are counted, large steps would use the process's addresses up.
+      guard ProcessLimits.areNone else { return }
       let step = 128 << 20
       _ = mallopt(M_TOP_PAD, Int32(step))
       _ = mallopt(M_TRIM_THRESHOLD, .max)
