@@ -21,6 +21,8 @@ struct PageServer: Sendable {
     let token = PageHandler.makeToken()
     let server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: 0),
+      // A machine that builds may leave the page waiting: late is better than an error.
+      timeout: 120,
       logger: .disabled,
       handler: PageHandler(token: token, board: board)
     )
