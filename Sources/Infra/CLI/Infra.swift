@@ -158,6 +158,17 @@ struct Context {
 
   /// How fast `--apply` goes, and who hears of its journal.
   var applying = VendorSettings()
+
+  /// What lives as long as the command does.
+  let attic = Attic()
+
+  /// Keeps what is large and of no more use: to take it apart takes a while, and the process is over.
+  final class Attic {
+    private var kept: [Any] = []
+
+    /// Keeps a value.
+    func keep(_ value: Any) { kept.append(value) }
+  }
 }
 
 /// A command that ended without success, with what a person should read.

@@ -240,11 +240,15 @@ package struct DeploymentOutput: Sendable {
   /// What its manifests say that cannot simply be changed later.
   let record: RecordSheet
 
+  /// The same as the text of its file; nil where there is nothing to remember.
+  let recordText: String?
+
   init(_ plan: Plan, ask: Bool, _ findings: inout Findings) {
     self.plan = plan
     guard ask else {
       branches = plan.deployment.targets.map { _ in nil }
       record = RecordSheet()
+      recordText = nil
       return
     }
     var branches: [DeployedBranch?] = []
@@ -262,6 +266,7 @@ package struct DeploymentOutput: Sendable {
       emissions.append(emission)
     }
     self.record = record
+    recordText = record.text
     self.branches = branches
     if let rotation = SetupStep.rotation(of: stores, in: plan.environment.name) {
       steps.append(rotation)
@@ -273,7 +278,7 @@ package struct DeploymentOutput: Sendable {
       source: plan.environment.site.file.description,
       steps: steps
     )
-    let own = [(SetupSheet.fileName, sheet.markdown), (RecordSheet.fileName, record.text)]
+    let own = [(SetupSheet.fileName, sheet.markdown), (RecordSheet.fileName, recordText)]
     for emission in emissions {
       files += emission.files
       guard let written = emission.writing?.value else { continue }

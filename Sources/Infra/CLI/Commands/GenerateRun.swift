@@ -24,6 +24,7 @@ struct GenerateRun {
   func run(in context: Context) throws {
     let selected = try EnvironmentSelection.names(names, in: context.environments)
     let generation = try history.generation(in: context).selecting(selected)
+    context.attic.keep(generation)
     let files = try DesiredFiles(generation, deployment: deployment)
     let console = context.console
     if generation.hasErrors {

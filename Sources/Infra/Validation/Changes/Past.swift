@@ -33,7 +33,7 @@ extension EnvironmentOutput {
     for deployment in deployments {
       let plan = deployment.plan.deployment
       guard let before = past.text(environment, plan),
-        before != deployment.record.text
+        before != deployment.recordText
       else { continue }
       for part in deployment.record.parts {
         let target = plan.targets[part.target]
