@@ -3,7 +3,7 @@ import InfraContract
 /// The setup sheet of a deployment, as Markdown: every step that no manifest can express, in order.
 package struct SetupSheet: Sendable {
   /// The name of the file in a deployment's directory.
-  static let fileName = "SETUP.md"
+  package static let fileName = "SETUP.md"
 
   /// The name of the environment.
   package let environment: String

@@ -36,7 +36,9 @@ struct DesiredFiles {
           files.append(
             DesiredFile(path: file.path, text: file.contents, place: file.site.description)
           )
-          if file.path.hasSuffix("/SETUP.md") { sheets.append((output.name, file.path)) }
+          if file.path.hasSuffix("/" + SetupSheet.fileName) {
+            sheets.append((output.name, file.path))
+          }
         }
       }
       if files.isEmpty && !others.isEmpty { continue }
